@@ -1,0 +1,23 @@
+import { id, integer, json, moment, nullable, oneOf, table, text } from './define'
+
+/** One thing that was done: ids and field names, never values or names. Rows are only ever added. */
+export const auditEntries = table('audit_entries', {
+  id: id(),
+  at: moment(),
+  act: text(),
+  schoolId: nullable(id()),
+  actorKind: oneOf<'user' | 'staff' | 'visitor' | 'link' | 'clock'>(),
+  actorId: nullable(text()),
+  subjectKind: nullable(text()),
+  subjectId: nullable(text()),
+  /** Names of the fields that were written or read. */
+  fields: nullable(json<string[]>()),
+  /** Figures, such as how many rows; never personal data. */
+  counts: nullable(json<Record<string, number>>()),
+  door: text(),
+  address: nullable(text()),
+  requestId: nullable(text()),
+  /** Place within the write, from 0. */
+  place: integer(),
+})
+export type AuditEntryRow = NonNullable<(typeof auditEntries)['row']>

@@ -1,0 +1,15 @@
+import { memberships } from './accounts'
+import type { SchoolTable } from './define'
+import { beforeImages, importProblems, imports, stagedRows } from './imports'
+import { guardianConsents, pupils } from './pupils'
+
+/** Every table of schools' data: raw SQL that names one is refused outside a school's scope. */
+export const schoolTables: readonly SchoolTable<unknown>[] = [
+  memberships,
+  pupils,
+  guardianConsents,
+  imports,
+  stagedRows,
+  importProblems,
+  beforeImages,
+]
