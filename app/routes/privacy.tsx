@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PrivacyNotice } from '../features/policies/privacy-notice'
+import { pageTitle } from '../ui'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Privacy notice') }]
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({ dpoEmail: context.services.settings.dpoEmail })
+
+export default function PrivacyPage() {
+  return <PrivacyNotice dpoEmail={useLoaderData<typeof loader>().dpoEmail} />
+}

@@ -1,0 +1,9 @@
+import type { MetaFunction } from '@remix-run/node'
+import { TermsForSchools } from '../features/policies/terms-for-schools'
+import { pageTitle } from '../ui'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Terms for schools') }]
+
+export default function TermsPage() {
+  return <TermsForSchools />
+}

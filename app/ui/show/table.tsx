@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { dataMarks } from '../frame/page'
+
+/** A column. `figure` sets numbers in line at the right; `heads` makes its cells the rows' headings. */
+export interface Column<Key extends string> {
+  key: Key
+  label: string
+  figure?: boolean | undefined
+  heads?: boolean | undefined
+}
+
+/** A row, in words. `marks` become data attributes: `{ 'pupil-id': id }`. */
+export interface Row<Key extends string> {
+  key: string
+  cells: Readonly<Record<Key, ReactNode>>
+  marks?: Readonly<Record<string, string>> | undefined
+}
+
+interface TableProps<Key extends string> {
+  caption: ReactNode
+  /** The caption is for screen readers alone, where a heading above says the same. */
+  captionHidden?: boolean | undefined
+  columns: readonly Column<Key>[]
+  rows: readonly Row<Key>[]
+}
+
+/** A table which at phone width becomes a card a row, each value with its column's name. */
+export function Table<Key extends string>({ caption, captionHidden, columns, rows }: TableProps<Key>) {
+  return (
+    <table className="table">
+      <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, label, figure }) => (
+            <th key={key} scope="col" data-figure={figure ? '' : undefined}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} {...dataMarks(row.marks)}>
+            {columns.map(({ key, label, figure, heads }) =>
+              heads ? (
+                <th key={key} scope="row">
+                  {row.cells[key]}
+                </th>
+              ) : (
+                <td key={key} data-label={label} data-figure={figure ? '' : undefined}>
+                  {row.cells[key]}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

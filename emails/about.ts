@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+
+/** `contract`: sent whatever somebody chose about marketing, so it never advertises. `marketing`: only with permission and an opt-out link. */
+export type MailKind = 'contract' | 'marketing'
+
+/** What a message is for, as the register of processing calls it (P13). */
+export type MailPurpose = 'registering' | 'security' | 'enquiries' | 'recording-pupils'
+
+/** What is to be known about a message beside its words. `sample` is what tests and previews render. */
+export interface About<Props> {
+  kind: MailKind
+  purpose: MailPurpose
+  sample: Props
+}
+
+/** What each file of this folder that is a message exports. Props must survive JSON: they wait in the outbox. */
+export interface Message<Props> {
+  about: About<Props>
+  subject: (props: Props) => string
+  default: (props: Props) => ReactNode
+}
+
+/** Some message, of which nobody asks yet what it needs to know. */
+export interface AnyMessage {
+  about: About<unknown>
+  subject: (props: never) => string
+  default: (props: never) => ReactNode
+}
+
+/** A message as it is sent. */
+export interface Rendered {
+  subject: string
+  html: string
+  text: string
+}

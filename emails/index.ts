@@ -1,0 +1,37 @@
+import type { AnyMessage, MailKind, Message, Rendered } from './about'
+
+interface Listed {
+  kind: MailKind
+  load: () => Promise<AnyMessage>
+}
+
+/** Every message that the product sends. What it says is loaded only when it is rendered: react-email takes half a second to import. */
+export const messages = {
+  'already-registered': { kind: 'contract', load: () => import('./already-registered') },
+  'enquiry-received': { kind: 'contract', load: () => import('./enquiry-received') },
+  'import-failed': { kind: 'contract', load: () => import('./import-failed') },
+  'import-finished': { kind: 'contract', load: () => import('./import-finished') },
+  'password-changed': { kind: 'contract', load: () => import('./password-changed') },
+  'reset-password': { kind: 'contract', load: () => import('./reset-password') },
+  'verify-email': { kind: 'contract', load: () => import('./verify-email') },
+} as const satisfies Record<string, Listed>
+
+export type MessageName = keyof typeof messages
+
+type Loaded<Name extends MessageName> = Awaited<ReturnType<(typeof messages)[Name]['load']>>
+
+/** What must be known to write a message. */
+export type MessageProps<Name extends MessageName> = Parameters<Loaded<Name>['default']>[0]
+
+/** Whether a name read from the outbox is one of this build's messages. */
+export const isMessage = (name: string): name is MessageName => Object.hasOwn(messages, name)
+
+/** Renders a message. `sender` says who sends it and how to reach them, a line each. */
+export async function renderMessage<Name extends MessageName>(
+  name: Name,
+  props: MessageProps<Name>,
+  sender: readonly string[],
+): Promise<Rendered> {
+  const [message, { renderLetter }] = await Promise.all([messages[name].load(), import('./render')])
+  return await renderLetter(message as unknown as Message<MessageProps<Name>>, props, sender)
+}

@@ -1,0 +1,30 @@
+import type { About } from './about'
+import { Act, Letter, P } from './letter'
+
+interface Props {
+  firstName: string
+  link: string
+  /** For so many hours the link opens. */
+  hours: number
+}
+
+export const about = {
+  kind: 'contract',
+  purpose: 'security',
+  sample: { firstName: 'Ngozi', link: 'https://otrack.example/reset-password/sample', hours: 2 },
+} satisfies About<Props>
+
+export const subject = () => 'Set a new password for OTrack'
+
+export default ({ firstName, link, hours }: Props) => (
+  <Letter
+    preview={`The link opens for ${hours} hours.`}
+    title="Set a new password"
+    why="You get this message because somebody asked for a new password for the account with this address."
+  >
+    <P>Hello {firstName},</P>
+    <P>here is the link to set a new password for OTrack. It opens for {hours} hours and can be used once.</P>
+    <Act href={link}>Set a new password</Act>
+    <P>If you did not ask for it, do nothing: your present password stays as it is.</P>
+  </Letter>
+)
