@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomInt } from 'node:crypto'
 import { QueryTypes, Transaction, type Sequelize } from 'sequelize'
 import { openMariadb } from './mariadb.server'
 import type { Dialect } from './migrations/sql'
@@ -8,12 +9,18 @@ import { makeSchoolData, refuseSchoolTables, type SchoolData } from './school.se
 import { openSqlite } from './sqlite.server'
 import type { GlobalTable } from './tables/define'
 
+export type { SchoolData }
+
 const ATTEMPTS = 8
 
 export interface TransactionOptions {
   /** Asked after the connection was lost while committing: did the commit happen all the same? */
   committed?: () => Promise<boolean>
 }
+
+/** Longer after each try, and never the same for two that clashed. */
+const pause = (tried: number) =>
+  new Promise((wake) => setTimeout(wake, Math.min(1000, 10 * 2 ** tried) * (0.5 + randomInt(1000) / 1000)))
 
 /** One database, SQLite or MySQL/MariaDB, behaving alike. */
 export interface Database {
@@ -75,12 +82,7 @@ export async function connect(url: string): Promise<Database> {
         return await inTurn(() => attempt(work, options))
       } catch (error) {
         if (tried >= ATTEMPTS || !worthRetrying(error)) throw error
-        await new Promise((wake) =>
-          setTimeout(
-            wake,
-            Math.min(1000, 10 * 2 ** tried) * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0]! / 256),
-          ),
-        )
+        await pause(tried)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { ascii, id, integer, json, longText, moment, nullable, oneOf, tables, text } from './sql'
 
-/** What every feature stands on: the audit trail, jobs and leases, the outbox, answered forms, counted tries. */
+/** What every feature stands on: the audit trail, jobs, the outbox, answered forms, counted tries. */
 export default tables('0001-foundation', {
   audit_entries: {
     columns: {
@@ -30,7 +30,9 @@ export default tables('0001-foundation', {
       live_key: nullable(ascii(160)),
       state: oneOf(['waiting', 'done', 'failed']),
       run_at: moment,
+      first_due_at: moment,
       attempts: integer,
+      deaths: integer,
       lease_owner: nullable(id),
       lease_until: nullable(moment),
       last_error: nullable(text(500)),
@@ -41,7 +43,6 @@ export default tables('0001-foundation', {
     unique: { jobs_live_key: ['live_key'] },
     indexes: { jobs_due: ['state', 'run_at'], jobs_finished: ['state', 'finished_at'] },
   },
-  leases: { columns: { name: ascii(60), owner: nullable(id), until: moment }, primaryKey: ['name'] },
   outbox: {
     columns: {
       id,

@@ -1,4 +1,4 @@
-import { ascii, flag, id, integer, json, moment, nullable, oneOf, tables, text } from './sql'
+import { ascii, id, integer, json, moment, nullable, oneOf, tables, text } from './sql'
 
 export default tables('0002-accounts', {
   schools: {
@@ -42,6 +42,28 @@ export default tables('0002-accounts', {
       'FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE',
     ],
   },
+  sign_ups: {
+    columns: {
+      id,
+      email: text(254),
+      password_hash: nullable(ascii(200)),
+      title: nullable(text(35)),
+      first_name: text(100),
+      last_name: text(100),
+      job_title: text(100),
+      phone: nullable(text(40)),
+      school_name: text(160),
+      dfe_number: ascii(7),
+      terms_version: integer,
+      created_at: moment,
+      link_sent_at: moment,
+      link_version: integer,
+      user_id: nullable(id),
+    },
+    primaryKey: ['id'],
+    indexes: { sign_ups_made: ['created_at'] },
+    clauses: ['FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE'],
+  },
   sessions: {
     columns: {
       id: ascii(64),
@@ -51,7 +73,6 @@ export default tables('0002-accounts', {
       confirmed_at: moment,
       last_used_at: moment,
       created_at: moment,
-      remembered: flag,
     },
     primaryKey: ['id'],
     indexes: { sessions_user: ['user_id'], sessions_expiry: ['expires_at'] },

@@ -9,6 +9,7 @@ export default tables('0003-leads', {
       last_name: text(100),
       phone: nullable(text(40)),
       local_authority: ascii(3),
+      search_name: text(440),
       created_at: moment,
       last_active_at: moment,
     },

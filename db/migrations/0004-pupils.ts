@@ -34,6 +34,8 @@ export default tables('0004-pupils', {
       left_on: nullable(date),
       sort_name: text(220),
       search_name: text(440),
+      year_sort: ascii(2),
+      class_sort: text(240),
       version: integer,
       created_at: moment,
       updated_at: moment,
@@ -42,6 +44,7 @@ export default tables('0004-pupils', {
     unique: { pupils_upn: ['school_id', 'upn'] },
     indexes: {
       pupils_list: ['school_id', 'left_on', 'sort_name', 'id'],
+      pupils_groups: ['school_id', 'left_on', 'year_group', 'class_group'],
       pupils_birth: ['school_id', 'date_of_birth', 'sort_name'],
       pupils_username: ['school_id', 'username'],
     },

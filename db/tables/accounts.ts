@@ -1,4 +1,4 @@
-import { flag, id, integer, json, moment, nullable, oneOf, schoolTable, table, text } from './define'
+import { id, integer, json, moment, nullable, oneOf, schoolTable, table, text } from './define'
 
 export type StaffRole = 'administrator' | 'sales' | 'support' | 'finance' | 'data_protection'
 export type SchoolRole = 'owner' | 'administrator' | 'data_lead' | 'teacher' | 'finance'
@@ -24,15 +24,51 @@ export const users = table('users', {
 })
 export type UserRow = NonNullable<(typeof users)['row']>
 
-/** Who may act for a school, and as what. */
-export const memberships = schoolTable('memberships', {
+const membership = {
   userId: id(),
   role: oneOf<SchoolRole>(),
   /** For a teacher: the year groups whose pupils they see. */
   yearGroups: nullable(json<string[]>()),
   createdAt: moment(),
-})
+}
+
+/** Who may act for a school, and as what. */
+export const memberships = schoolTable('memberships', membership)
 export type MembershipRow = NonNullable<(typeof memberships)['row']>
+
+/**
+ * The same rows from the person's side: which schools are theirs is asked before there is a school to ask through. Only for signing in and
+ * for choosing a school, and always with the person's own id.
+ */
+export const ownMemberships = table('memberships', { schoolId: id(), ...membership })
+
+/**
+ * Somebody who filled in the sign-up form and has not yet shown that the address is theirs. User, school and membership are made when they do:
+ * until then nothing stands in anybody's way.
+ */
+export const signUps = table('sign_ups', {
+  id: id(),
+  /** Lower-cased; not unique: who confirms first has the account. */
+  email: text(),
+  /** Gone once it became an account. */
+  passwordHash: nullable(text()),
+  title: nullable(text()),
+  firstName: text(),
+  lastName: text(),
+  jobTitle: text(),
+  phone: nullable(text()),
+  schoolName: text(),
+  dfeNumber: text(),
+  termsVersion: integer(),
+  createdAt: moment(),
+  /** When the last link was sent; it opens for some days from then. */
+  linkSentAt: moment(),
+  /** Raised with each new link, so that the ones before are dead. */
+  linkVersion: integer(),
+  /** Set when it became an account; kept a little longer so that a second press of the button is answered as the first. */
+  userId: nullable(id()),
+})
+export type SignUpRow = NonNullable<(typeof signUps)['row']>
 
 /** A signed-in browser. The id is a hash of the token in the cookie. */
 export const sessions = table('sessions', {
@@ -45,6 +81,5 @@ export const sessions = table('sessions', {
   confirmedAt: moment(),
   lastUsedAt: moment(),
   createdAt: moment(),
-  remembered: flag(),
 })
 export type SessionRow = NonNullable<(typeof sessions)['row']>

@@ -8,9 +8,16 @@ export const jobs = table('jobs', {
   /** Unique while the job is not done: a second request for the same work is the same job. */
   liveKey: nullable(text()),
   state: oneOf<'waiting' | 'done' | 'failed'>(),
+  /** By the product's clock. */
   runAt: moment(),
+  /** Where the time begins in which a failing job is tried again; by the product's clock. */
+  firstDueAt: moment(),
+  /** How often it was begun. */
   attempts: integer(),
+  /** How many of these ended with the end of their process. */
+  deaths: integer(),
   leaseOwner: nullable(id()),
+  /** By the machine's own clock: a lease tells whether a process is alive. */
   leaseUntil: nullable(moment()),
   /** Why the last attempt failed, without personal data. */
   lastError: nullable(text()),
@@ -18,6 +25,3 @@ export const jobs = table('jobs', {
   finishedAt: nullable(moment()),
 })
 export type JobRow = NonNullable<(typeof jobs)['row']>
-
-/** How one job stands among those that only one process may do at a time, such as migrating. */
-export const leases = table('leases', { name: text(), owner: nullable(id()), until: moment() })

@@ -1,4 +1,4 @@
-import { id, moment, nullable, table, text } from './define'
+import { id, moment, nullable, oneOf, table, text } from './define'
 
 /** A person who asked. The same person asking again is the same lead. */
 export const leads = table('leads', {
@@ -10,7 +10,10 @@ export const leads = table('leads', {
   phone: nullable(text()),
   /** DfE three-digit code. */
   localAuthority: text(),
+  /** First and last name, folded, for the search without diacritics. */
+  searchName: text(),
   createdAt: moment(),
+  /** When they last asked. */
   lastActiveAt: moment(),
 })
 export type LeadRow = NonNullable<(typeof leads)['row']>
@@ -19,7 +22,7 @@ export type LeadRow = NonNullable<(typeof leads)['row']>
 export const enquiries = table('enquiries', {
   id: id(),
   leadId: id(),
-  kind: text(),
+  kind: oneOf<'demo'>(),
   schoolName: nullable(text()),
   role: nullable(text()),
   message: nullable(text()),

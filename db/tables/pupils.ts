@@ -34,10 +34,14 @@ export const pupils = schoolTable('pupils', {
   attendanceAuthorised: nullable(integer()),
   attendanceUnauthorised: nullable(integer()),
   leftOn: nullable(date()),
-  /** `last first`, folded, as people expect a list to be sorted. */
+  /** Last and first name, folded, as people expect a list to be sorted. This and the next three are made by `columnsOf`. */
   sortName: text(),
-  /** First and last name in both orders, folded, for the search without diacritics. */
+  /** Last and first name, folded, for the search without diacritics. */
   searchName: text(),
+  /** Place of the year group, youngest first, in two digits. */
+  yearSort: text(),
+  /** Class group, folded, numbers padded. */
+  classSort: text(),
   /** Raised by each change; a form that was opened on an older one is refused. */
   version: integer(),
   createdAt: moment(),

@@ -42,6 +42,8 @@ const pupil = (given: Partial<PupilRow> = {}): Omit<PupilRow, 'schoolId'> => {
     lastName: given.lastName ?? 'Okafor',
     sortName: 'okafor',
     searchName: 'okafor',
+    yearSort: '99',
+    classSort: '~',
     version: 1,
     createdAt: 1,
     updatedAt: 1,
@@ -50,10 +52,9 @@ const pupil = (given: Partial<PupilRow> = {}): Omit<PupilRow, 'schoolId'> => {
 
 describe('a row comes back as it went in', () => {
   test('any text, list, date, figure and null', async () => {
-    // eslint-disable-next-line no-control-regex -- NUL is refused, and tested below
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-      .filter((text) => !/\u0000/.test(text))
+      .filter((text) => !text.includes('\u0000'))
     await fc.assert(
       fc.asyncProperty(
         fc.record({

@@ -27,7 +27,14 @@ describe('write', () => {
     })
     expect(await jobsNamed(name)).toBe(1)
     const [entry] = await entriesOf('test.kept')
-    expect(entry).toMatchObject({ actorKind: 'clock', subjectKind: 'pupil', subjectId: 'p-1', fields: ['last_name'], counts: { rows: 1 }, door: 'test' })
+    expect(entry).toMatchObject({
+      actorKind: 'clock',
+      subjectKind: 'pupil',
+      subjectId: 'p-1',
+      fields: ['last_name'],
+      counts: { rows: 1 },
+      door: 'test',
+    })
   })
 
   test('refuses to commit without an entry', async () => {
@@ -52,11 +59,16 @@ describe('write', () => {
     const name = job('once')
     const once = randomUUID()
     const post = () =>
-      write(services.actor(), 'test.once', async (tx) => {
-        await tx.job(name, {})
-        tx.audit({})
-        return { reference: tx.newId() }
-      }, { once })
+      write(
+        services.actor(),
+        'test.once',
+        async (tx) => {
+          await tx.job(name, {})
+          tx.audit({})
+          return { reference: tx.newId() }
+        },
+        { once },
+      )
     const answers = [...(await Promise.all([post(), post(), post()])), await post()]
     expect(new Set(answers.map((answer) => answer.reference)).size).toBe(1)
     expect(await jobsNamed(name)).toBe(1)
@@ -92,17 +104,20 @@ if (testDialect() === 'mariadb')
       await proxy.close()
     })
 
-    test.each(['COMMIT', 'INSERT INTO `jobs`', 'START TRANSACTION'])('after %s: the work is done once', async (word) => {
-      const name = job('cut')
-      const before = proxy.cuts()
-      proxy.cutAfter(word)
-      const answer = await write(far.actor(), 'test.cut', async (tx) => {
-        await tx.job(name, {})
-        tx.audit({})
-        return 'done'
-      })
-      expect(answer).toBe('done')
-      expect(proxy.cuts()).toBe(before + 1)
-      expect(await far.db.rows(jobs).count({ name })).toBe(1)
-    })
+    test.each(['COMMIT', 'INSERT INTO `jobs`', 'START TRANSACTION'])(
+      'after %s: the work is done once',
+      async (word) => {
+        const name = job('cut')
+        const before = proxy.cuts()
+        proxy.cutAfter(word)
+        const answer = await write(far.actor(), 'test.cut', async (tx) => {
+          await tx.job(name, {})
+          tx.audit({})
+          return 'done'
+        })
+        expect(answer).toBe('done')
+        expect(proxy.cuts()).toBe(before + 1)
+        expect(await far.db.rows(jobs).count({ name })).toBe(1)
+      },
+    )
   })

@@ -1,0 +1,103 @@
+import { UniqueConstraintError } from 'sequelize'
+import { auditEntries, type AuditEntryRow } from '../../db/tables/audit'
+import { formAnswers } from '../../db/tables/forms'
+import type { MessageName, MessageProps } from '../../emails/index'
+import type { Actor } from './actor'
+import { hashToken } from './crypto.server'
+import { entryOf, type AuditNote } from './audit.server'
+import { newId } from './ids'
+import { putMail } from './mail/outbox.server'
+import { putJob, type JobOptions } from './queue/put-job.server'
+
+/** What a write may do beside its own rows; all of it is rows of the same transaction. */
+export interface Tx {
+  readonly at: number
+  newId(): string
+  /** One entry of the audit trail; its act is the write's unless another is named. */
+  audit(note: AuditNote): void
+  mail<Name extends MessageName>(name: Name, props: MessageProps<Name>, to: string): Promise<void>
+  job(name: string, payload: Record<string, unknown>, options?: JobOptions): Promise<void>
+  /** Ends the write with this answer and nothing written. */
+  refuse(answer: unknown): never
+}
+
+/** Carries a refusal out of the transaction, so that it is rolled back. */
+class Refused extends Error {
+  constructor(readonly answer: unknown) {
+    super('refused')
+  }
+}
+
+export interface WriteOptions {
+  /** The nonce of the form: the same post again is answered as the first was, and changes nothing more. */
+  once?: string | null
+}
+
+/**
+ * The one way to write: waits its turn on SQLite, opens the transaction, runs `work`, and refuses to commit without an audit entry.
+ * `work` is run again after a deadlock or a lost connection, so it must do nothing but write rows.
+ * With `once`, the answer must survive JSON.
+ */
+export async function write<T>(
+  actor: Actor,
+  act: string,
+  work: (tx: Tx) => Promise<T>,
+  options: WriteOptions = {},
+): Promise<T> {
+  const { db } = actor.services
+  const firstEntry = newId(actor.at)
+  const who = 'id' in actor.who ? actor.who.id : actor.who.kind
+  const nonce = options.once ? hashToken(`${act} ${who} ${options.once}`) : null
+  let askedForJobs = false
+  const answered = async () => (nonce ? await db.rows(formAnswers).find({ nonce }) : null)
+
+  const attempt = async (): Promise<T> => {
+    const before = await answered()
+    if (before) return before.answer as T
+    const entries: AuditEntryRow[] = []
+    const tx: Tx = {
+      at: actor.at,
+      newId: () => newId(actor.at),
+      audit: (note) =>
+        entries.push(
+          entryOf(
+            actor,
+            note.act ?? act,
+            note,
+            entries.length === 0 ? firstEntry : newId(actor.at),
+            entries.length,
+          ),
+        ),
+      mail: (name, props, to) => {
+        askedForJobs = true
+        return putMail(actor, name, props, to)
+      },
+      job: (name, payload, jobOptions) => {
+        askedForJobs = true
+        return putJob(actor, name, payload, jobOptions)
+      },
+      refuse: (answer) => {
+        throw new Refused(answer)
+      },
+    }
+    const answer = await work(tx)
+    if (entries.length === 0) throw new Error(`${act}: a write without an audit entry`)
+    await db.rows(auditEntries).insert(entries)
+    if (nonce) await db.rows(formAnswers).insert({ nonce, act, answer, at: actor.at })
+    return answer
+  }
+
+  // Asked when the connection went away during the commit: if the entry stands, so does all the rest.
+  const committed = async () => (await db.rows(auditEntries).find({ id: firstEntry })) !== null
+  try {
+    const answer = await db.transaction(attempt, { committed })
+    if (askedForJobs) actor.services.bell.ring()
+    return answer
+  } catch (error) {
+    if (error instanceof Refused) return error.answer as T
+    // Two posts of one form at the same moment: the other was first.
+    const first = error instanceof UniqueConstraintError ? await answered() : null
+    if (first) return first.answer as T
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { connect } from '../db/connection.server'
+import { pendingMigrations } from '../db/migrate.server'
+import { company } from './features/policies/rules/company'
+import { jobs } from './jobs'
+import { makeClock } from './server/clock.server'
+import type { Services } from './server/context'
+import { makeKeys } from './server/crypto.server'
+import { makeLimits } from './server/limits.server'
+import { makeLinks } from './server/links.server'
+import { makeLog } from './server/log.server'
+import { makeMailer } from './server/mail/mailer.server'
+import { makeBell } from './server/queue/bell'
+import { startWorker } from './server/queue/worker.server'
+import type { Settings } from './server/settings'
+
+/** The services of a process, with what its owner may do with them. */
+export interface Running extends Services {
+  /** Is the database there, with every migration of this build? */
+  ready(): Promise<boolean>
+  /** Begins to carry out jobs in this process. */
+  startJobs(): void
+  /** Lets running jobs end, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** Makes every service once from the settings. Nothing is migrated, seeded or started. */
+export async function makeServices(settings: Settings): Promise<Running> {
+  const log = makeLog(settings.logLevel)
+  const clock = makeClock(settings.clockFile)
+  const keys = makeKeys(settings.appSecrets)
+  const links = makeLinks(keys, settings.baseUrl)
+  const db = await connect(settings.databaseUrl)
+  const limits = makeLimits(
+    db.dialect === 'sqlite' ? null : { sequelize: db.sequelize, database: db.sequelize.getDatabaseName() },
+  )
+  const { legalName, tradingAs, address, telephone } = company
+  const sender = [`${legalName}, trading as ${tradingAs}`, ...address, `telephone ${telephone}`]
+  const mailer = makeMailer(settings, sender)
+  const bell = makeBell()
+  const services: Services = { settings, db, clock, log, keys, links, limits, mailer, bell }
+  let worker: ReturnType<typeof startWorker> | null = null
+  return {
+    ...services,
+    ready: async () => (await pendingMigrations(db)).length === 0,
+    startJobs: () => void (worker ??= startWorker(services, jobs)),
+    stop: async () => {
+      await worker?.stop()
+      mailer.close()
+      await db.close()
+      log.flush()
+    },
+  }
+}
