@@ -7,6 +7,7 @@ import { lostConnection, worthRetrying } from './retry'
 import { rowsOf, type Rows } from './rows.server'
 import { makeSchoolData, refuseSchoolTables, type SchoolData } from './school.server'
 import { openSqlite } from './sqlite.server'
+import { emptyLogLater } from './sqlite-log.server'
 import type { GlobalTable } from './tables/define'
 
 export type { SchoolData }
@@ -49,12 +50,13 @@ export async function connect(url: string): Promise<Database> {
   const open = new AsyncLocalStorage<Transaction>()
   const transactionNow = () => open.getStore() ?? null
   let writers: Promise<unknown> = Promise.resolve()
+  const written = sqlite ? emptyLogLater(sequelize, (work) => (writers = writers.then(work))) : null
 
   /** SQLite has one writer: they wait here, in order, and not in its busy loop. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (!sqlite) return work()
     const mine = writers.then(work)
-    writers = mine.catch(() => undefined)
+    writers = mine.catch(() => undefined).then(() => written?.())
     return mine
   }
 
@@ -75,11 +77,16 @@ export async function connect(url: string): Promise<Database> {
     }
   }
 
-  async function transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    if (transactionNow()) return work()
+  const transaction = <T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> =>
+    transactionNow() ? work() : insisting(() => attempt(work, options))
+
+  /** A statement by itself is a transaction already: it needs its turn, and no begin and commit around it. */
+  const statement = <T>(work: () => Promise<T>): Promise<T> => (transactionNow() ? work() : insisting(work))
+
+  async function insisting<T>(work: () => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried++) {
       try {
-        return await inTurn(() => attempt(work, options))
+        return await inTurn(work)
       } catch (error) {
         if (tried >= ATTEMPTS || !worthRetrying(error)) throw error
         await pause(tried)
@@ -90,6 +97,7 @@ export async function connect(url: string): Promise<Database> {
   const source = {
     sequelize,
     transaction: transactionNow,
+    statement,
     inWrite: <T>(work: () => Promise<T>) => transaction(work),
   }
 
@@ -101,7 +109,7 @@ export async function connect(url: string): Promise<Database> {
     })) as Row[]
   }
   const run = (sql: string, replacements: unknown) =>
-    transaction(async () => {
+    statement(async () => {
       const answer = await sequelize.query(sql, {
         type: QueryTypes.BULKUPDATE,
         replacements: replacements as never,

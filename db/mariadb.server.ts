@@ -21,6 +21,8 @@ export function openMariadb(url: string): Sequelize {
     retry: { max: 0 },
     dialectOptions: {
       charset: 'utf8mb4_bin',
+      // An UPDATE answers how many rows it found, as SQLite does, also where the new values are the old ones.
+      flags: ['FOUND_ROWS'],
       dateStrings: true,
       supportBigNumbers: true,
       connectTimeout: 10_000,

@@ -60,13 +60,15 @@ async function alone<T>(db: Database, owner: string, now: () => number, work: ()
 }
 
 /** Brings the schema up to date; answers the names of the migrations that ran. */
-export function migrate(
+export async function migrate(
   db: Database,
   owner: string,
   now: () => number,
   list = migrations,
 ): Promise<string[]> {
-  return alone(db, owner, now, async () => (await umzug(db, list, now).up()).map((done) => done.name))
+  // Most starts find nothing to do, and must not wait for a process that died holding the lease.
+  if ((await pendingMigrations(db, list)).length === 0) return []
+  return await alone(db, owner, now, async () => (await umzug(db, list, now).up()).map((done) => done.name))
 }
 
 /** Takes back the newest migration, or all (`to: 0`); answers the names. */

@@ -1,3 +1,4 @@
+import { insertMany, type Stored } from './insert-many.server'
 import { rowsOf, type Rows, type RowsSource } from './rows.server'
 import type { SchoolTable } from './tables/define'
 import { schoolTables } from './tables/index'
@@ -10,6 +11,12 @@ export interface SchoolData {
   query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
   /** Writes with SQL, as `query`; answers how many rows were affected. */
   run(sql: string, params?: Record<string, unknown>): Promise<number>
+  /** Writes many rows at once, for uploads; `columns` by their names in the database, without the school's id, values as they are stored. */
+  insertMany<Row extends { schoolId: string }>(
+    table: SchoolTable<Row>,
+    columns: readonly string[],
+    rows: readonly (readonly Stored[])[],
+  ): Promise<void>
 }
 
 type Raw<T> = (sql: string, replacements: unknown) => Promise<T>
@@ -38,5 +45,12 @@ export function makeSchoolData(
     rows: (table) => rowsOf(source, table, { schoolId: id }),
     query: async (sql, params = {}) => await query(sql, scoped(sql, params)),
     run: async (sql, params = {}) => await run(sql, scoped(sql, params)),
+    insertMany: (table, columns, rows) =>
+      source.inWrite(async () => {
+        const transaction = source.transaction()
+        if (!transaction) throw new Error('insertMany needs a transaction')
+        const dialect = source.sequelize.getDialect() === 'sqlite' ? 'sqlite' : 'mariadb'
+        await insertMany(transaction, dialect, { table: table.name, columns, schoolId: id }, rows)
+      }),
   }
 }

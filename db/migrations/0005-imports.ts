@@ -1,7 +1,31 @@
-import { ascii, date, flag, id, integer, json, longText, moment, nullable, oneOf, real, tables, text } from './sql'
+import {
+  ascii,
+  date,
+  flag,
+  id,
+  integer,
+  json,
+  longText,
+  moment,
+  nullable,
+  oneOf,
+  real,
+  tables,
+  text,
+} from './sql'
 
 const ofImport = 'FOREIGN KEY (school_id, import_id) REFERENCES imports (school_id, id) ON DELETE CASCADE'
-const states = ['reading', 'mapping', 'checking', 'preview', 'committing', 'committed', 'failed', 'discarded', 'undone']
+const states = [
+  'reading',
+  'mapping',
+  'checking',
+  'preview',
+  'committing',
+  'committed',
+  'failed',
+  'discarded',
+  'undone',
+]
 
 export default tables('0005-imports', {
   imports: {
@@ -98,7 +122,13 @@ export default tables('0005-imports', {
     clauses: [ofImport],
   },
   before_images: {
-    columns: { school_id: id, import_id: id, pupil_id: id, image: nullable(longText), version_after: integer },
+    columns: {
+      school_id: id,
+      import_id: id,
+      pupil_id: id,
+      image: nullable(longText),
+      version_after: integer,
+    },
     primaryKey: ['school_id', 'import_id', 'pupil_id'],
     clauses: [ofImport],
   },

@@ -17,7 +17,13 @@ export interface DemoSchool {
   people: readonly (DemoPerson & { role: SchoolRole; yearGroups?: string[] })[]
 }
 
-const person = (email: string, title: string | null, firstName: string, lastName: string, jobTitle: string): DemoPerson => ({
+const person = (
+  email: string,
+  title: string | null,
+  firstName: string,
+  lastName: string,
+  jobTitle: string,
+): DemoPerson => ({
   ...{ email, title, firstName, lastName, jobTitle },
 })
 
@@ -28,7 +34,11 @@ export const demoSchool: DemoSchool = {
   people: [
     { ...person('head@demo.school', 'Mrs', 'Adaeze', 'Okafor', 'Headteacher'), role: 'owner' },
     { ...person('data@demo.school', 'Mr', 'Tom', 'Ellison', 'Data manager'), role: 'data_lead' },
-    { ...person('teacher@demo.school', 'Miss', 'Priya', 'Nair', 'Teacher of Year 6'), role: 'teacher', yearGroups: ['6'] },
+    {
+      ...person('teacher@demo.school', 'Miss', 'Priya', 'Nair', 'Teacher of Year 6'),
+      role: 'teacher',
+      yearGroups: ['6'],
+    },
     { ...person('finance@demo.school', 'Ms', 'Helen', 'Marsh', 'School business manager'), role: 'finance' },
   ],
 }
