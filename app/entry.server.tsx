@@ -23,6 +23,10 @@ function contentSecurityPolicy(nonce: string | null): string {
   ].join('; ')
 }
 
+/** Whether an action answered with errors beside the fields. */
+const cameBack = (actionData: EntryContext['staticHandlerContext']['actionData']) =>
+  Object.values(actionData ?? {}).some((answer: { errors?: unknown } | null) => answer?.errors !== undefined)
+
 /**
  * Renders a page in one go. Nothing is streamed, since no page defers: so there is no timer to clear and no stream to be cut off; and as no
  * page is hydrated, static markup (without React's comments) is enough. What throws here comes back as the error page.
@@ -34,7 +38,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce }: AppLoadContext,
 ): Response {
-  const { matches } = remixContext.staticHandlerContext
+  const { matches, actionData } = remixContext.staticHandlerContext
   const { module } = remixContext.manifest.entry
   const asked = dev || asksForScript(matches.map(({ route }) => remixContext.routeModules[route.id]?.handle))
   const script = asked ? { modules: dev ? ['/@vite/client', module] : [module], nonce } : null
@@ -46,7 +50,9 @@ export default function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(script && nonce))
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  // A form that came back begins its title with "Error: ", the first that a screen reader says; routes' `meta` does not see what an action answered.
+  const page = cameBack(actionData) ? html.replace('<title>', '<title>Error: ') : html
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
 }
 
 /** A fault in a loader, an action or a page: logged with the request's id. A browser that went away and an answer such as 405 are none. */

@@ -3,17 +3,18 @@ import { sendReset } from './features/accounts/ask-reset.server'
 import { tidyAccounts } from './features/accounts/tidy.server'
 import { giveUpImport, runCommit, runReadFile } from './features/imports/import-jobs.server'
 import { tidyImports } from './features/imports/tidy-imports.server'
-import { mailGivenUp, outboxRef, sendMail } from './server/mail/send-mail.server'
+import { mailGivenUp, outboxRef, sendMail, withdrawMail } from './server/mail/send-mail.server'
 import { days, job, nothing, times, type Jobs } from './server/queue/job'
 import { tidyServer } from './server/queue/tidy.server'
 
 const importRef = z.object({ schoolId: z.string(), importId: z.string() })
 const sealedEmail = z.object({ email: z.string() })
+const sending = { retry: days(2), lane: 'mail', gaveUp: mailGivenUp, dropped: withdrawMail } as const
 const importing = { retry: times(5), gaveUp: giveUpImport }
 
 /** All that happens without a click: name → what it is given, the function, how often it is tried, and when. */
 export const jobs: Jobs = {
-  'mail.send': job(outboxRef, sendMail, { retry: days(2), lane: 'mail', gaveUp: mailGivenUp }),
+  'mail.send': job(outboxRef, sendMail, sending),
   'accounts.send-reset': job(sealedEmail, sendReset, { retry: days(1) }),
 
   'imports.read': job(importRef, runReadFile, importing),
@@ -21,6 +22,9 @@ export const jobs: Jobs = {
   'imports.commit': job(importRef, runCommit, importing),
 
   'imports.tidy': job(nothing, tidyImports, { retry: times(5), every: '02:40 Europe/London' }),
-  'server.tidy': job(nothing, tidyServer, { retry: times(5), every: '03:10 Europe/London' }),
+  'server.tidy': job(nothing, (actor) => tidyServer(actor, Object.keys(jobs)), {
+    retry: times(5),
+    every: '03:10 Europe/London',
+  }),
   'accounts.tidy': job(nothing, tidyAccounts, { retry: times(5), every: '03:40 Europe/London' }),
 }

@@ -1,5 +1,5 @@
 import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { ErrorPage, statusOf, wordsOf } from './features/policies/errors'
 import { pageTitle } from './ui'
@@ -26,6 +26,9 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? pageTitle(wordsOf(statusOf(error)).title) : 'OTrack' },
 ]
+
+/** What a thrown answer says beside its page, such as `Retry-After` and `Allow`. */
+export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers()
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context.requestId })
 

@@ -1,7 +1,6 @@
 import { connect } from '../db/connection.server'
 import { pendingMigrations } from '../db/migrate.server'
 import { company } from './features/policies/rules/company'
-import { jobs } from './jobs'
 import { makeClock } from './server/clock.server'
 import type { Services } from './server/context'
 import { makeKeys } from './server/crypto.server'
@@ -10,7 +9,8 @@ import { makeLinks } from './server/links.server'
 import { makeLog } from './server/log.server'
 import { makeMailer } from './server/mail/mailer.server'
 import { makeBell } from './server/queue/bell'
-import { startWorker } from './server/queue/worker.server'
+import type { Jobs } from './server/queue/job'
+import { startWorker, type Worker } from './server/queue/worker.server'
 import type { Settings } from './server/settings'
 
 /** The services of a process, with what its owner may do with them. */
@@ -18,8 +18,10 @@ export interface Running extends Services {
   /** Is the database there, with every migration of this build? */
   ready(): Promise<boolean>
   /** Begins to carry out jobs in this process. */
-  startJobs(): void
-  /** Lets running jobs end, then closes everything. */
+  startJobs(jobs: Jobs): void
+  /** Lets running jobs end, or gives them back; the rest still works. */
+  stopJobs(): Promise<void>
+  /** Stops jobs, then closes everything. */
   stop(): Promise<void>
 }
 
@@ -38,13 +40,15 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const mailer = makeMailer(settings, sender)
   const bell = makeBell()
   const services: Services = { settings, db, clock, log, keys, links, limits, mailer, bell }
-  let worker: ReturnType<typeof startWorker> | null = null
+  let worker: Worker | null = null
+  const stopJobs = async () => await worker?.stop()
   return {
     ...services,
     ready: async () => (await pendingMigrations(db)).length === 0,
-    startJobs: () => void (worker ??= startWorker(services, jobs)),
+    startJobs: (jobs) => void (worker ??= startWorker(services, jobs)),
+    stopJobs,
     stop: async () => {
-      await worker?.stop()
+      await stopJobs()
       mailer.close()
       await db.close()
       log.flush()

@@ -1,5 +1,5 @@
 import { migrate, rollback } from '../../db/migrate.server'
-import { seedDemo } from '../../db/seed/demo.server'
+import { seedDemo } from './seed/demo.server'
 import { createStaff } from '../features/accounts/create-staff.server'
 import { jobs } from '../jobs'
 import { begin, giveUp } from '../server/boot/begin.server'

@@ -1,6 +1,7 @@
+import { jobs } from '../jobs'
 import type { ServerBuild } from '@remix-run/server-runtime'
 import { migrate } from '../../db/migrate.server'
-import { demoPassword, demoSignIns, seedDemo } from '../../db/seed/demo.server'
+import { demoPassword, demoSignIns, seedDemo } from './seed/demo.server'
 import { begin } from '../server/boot/begin.server'
 import { embeddedSettings } from '../server/boot/embedded-settings.server'
 import { runUntilSignal } from '../server/boot/run-until-signal.server'
@@ -25,11 +26,11 @@ begin(async () => {
     async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild,
   )
   const served = await serveApp({ build, services, settings, before: vite.middlewares })
-  services.startJobs()
+  services.startJobs(jobs)
   // Remix's development tools end the process themselves, before what is running has ended.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
   runUntilSignal(async () => {
-    await Promise.all([served.close(), vite.close()])
+    await Promise.all([served.close(), services.stopJobs(), vite.close()])
     await services.stop()
   }, services.log)
   process.stdout.write(welcome(served.url, settings, demoSignIns, demoPassword))

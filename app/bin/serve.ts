@@ -16,7 +16,8 @@ begin(async () => {
     giveUp(`The database lacks ${pending.join(', ')}: run npm run db:migrate, then start again.`, 1)
   const served = await serveApp({ ...(await builtProduct(import.meta.url)), services, settings })
   runUntilSignal(async () => {
-    await served.close()
+    // Side by side: each may take most of the time that a process has to end.
+    await Promise.all([served.close(), services.stopJobs()])
     await services.stop()
   }, services.log)
   process.stdout.write(`OTrack is at ${served.url} (public address ${settings.baseUrl})\n`)

@@ -1,5 +1,5 @@
 import { migrate } from '../../db/migrate.server'
-import { demoPassword, demoSignIns, seedDemo } from '../../db/seed/demo.server'
+import { demoPassword, demoSignIns, seedDemo } from './seed/demo.server'
 import { begin, giveUp } from '../server/boot/begin.server'
 import { builtProduct } from '../server/boot/built-product.server'
 import { embeddedSettings } from '../server/boot/embedded-settings.server'
@@ -8,6 +8,7 @@ import { settingsOrExit } from '../server/boot/settings-or-exit.server'
 import { welcome } from '../server/boot/welcome'
 import { serveApp } from '../server/http/serve-app.server'
 import { newId } from '../server/ids'
+import { jobs } from '../jobs'
 import { makeServices } from '../services.server'
 
 // `npm start`: the whole product on the embedded database, with the demo school. `--no-seed` leaves the database empty.
@@ -26,9 +27,10 @@ begin(async () => {
   const seeded = !process.argv.includes('--no-seed')
   if (seeded) await seedDemo(services)
   const served = await serveApp({ ...(await builtProduct(import.meta.url)), services, settings })
-  services.startJobs()
+  services.startJobs(jobs)
   runUntilSignal(async () => {
-    await served.close()
+    // Side by side: each may take most of the time that a process has to end.
+    await Promise.all([served.close(), services.stopJobs()])
     await services.stop()
   }, services.log)
   process.stdout.write(welcome(served.url, settings, seeded ? demoSignIns : [], demoPassword))

@@ -2,6 +2,7 @@ import { begin, giveUp } from '../server/boot/begin.server'
 import { embeddedSettings } from '../server/boot/embedded-settings.server'
 import { runUntilSignal } from '../server/boot/run-until-signal.server'
 import { settingsOrExit } from '../server/boot/settings-or-exit.server'
+import { jobs } from '../jobs'
 import { makeServices } from '../services.server'
 
 // `npm run worker`: jobs alone. Any number may run beside the servers on MySQL.
@@ -16,7 +17,7 @@ begin(async () => {
   const services = await makeServices(await embeddedSettings(given))
   if (!(await services.ready()))
     giveUp('The database is behind this version: run npm run db:migrate, then start the worker again.', 1)
-  services.startJobs()
+  services.startJobs(jobs)
   runUntilSignal(() => services.stop(), services.log)
   process.stdout.write('OTrack works through its jobs.\n')
 })

@@ -26,6 +26,8 @@ export interface Actor {
   readonly at: number
   /** The address pattern or job through which it came. */
   readonly door: string
+  /** The path of the request itself, which tells a post to one page from the same post to another. It may hold a token: never kept as it is. */
+  readonly path: string | null
   readonly requestId: string | null
   /** The client's IP address. */
   readonly address: string | null
@@ -36,10 +38,12 @@ export type SchoolActor = Actor & { readonly school: ActingSchool }
 
 /** The path of a request as the audit trail may hold it: without what is secret in it. */
 export function doorOf(request: Request): string {
-  const path = new URL(request.url).pathname
+  const path = pathOf(request)
   const open = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ':id').replace(/[A-Za-z0-9_.~-]{40,}/g, ':token')
   return `${request.method} ${open}`.slice(0, 120)
 }
+
+export const pathOf = (request: Request): string => new URL(request.url).pathname
 
 /** Somebody who is not signed in. */
 export function visitor(request: Request, context: AppContext): Actor {
@@ -50,6 +54,7 @@ export function visitor(request: Request, context: AppContext): Actor {
     school: null,
     at: services.clock.now(),
     door: doorOf(request),
+    path: pathOf(request),
     requestId,
     address,
   }
@@ -63,6 +68,7 @@ export function clockActor(services: Services, door: string, school: ActingSchoo
     school,
     at: services.clock.now(),
     door,
+    path: null,
     requestId: null,
     address: null,
   }

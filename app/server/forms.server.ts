@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor } from './actor'
 import type { AppContext, Services } from './context'
@@ -15,7 +15,10 @@ export interface Answered {
 export interface GoodForm<T> {
   ok: true
   value: T
-  /** Tells a second post of the same form from the first; null where the page's hidden field did not come with it. */
+  /**
+   * The same for a second post of the same form with the same in it, and for nothing else: who goes back, types something else and sends
+   * again means it. Null where the page's hidden field did not come with it.
+   */
   nonce: string | null
   /** When the form was shown (UTC milliseconds), as far as its hidden field says so. */
   shownAt: number | null
@@ -40,6 +43,12 @@ function readToken(services: Services, token: string | undefined): { shownAt: nu
 }
 
 const secret = (name: string) => /^password/i.test(name)
+
+/** Tells whether two posts say the same, in whatever order their fields came. */
+function digestOf(typed: Record<string, string | string[]>): string {
+  const sorted = Object.entries(typed).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
+}
 
 /** Text as a person meant it: one spelling of each letter, no control characters, no white space around. Passwords stay as typed. */
 function cleaned(name: string, text: string): string {
@@ -105,7 +114,7 @@ export function judgeFields<S extends z.ZodType>(
   return {
     ok: true,
     value: read.data,
-    nonce: shown?.nonce ?? null,
+    nonce: shown ? `${shown.nonce} ${digestOf(typed)}` : null,
     shownAt: shown?.shownAt ?? null,
     intent,
     with: (field, message) => bad({ [field]: message }),

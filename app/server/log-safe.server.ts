@@ -27,7 +27,7 @@ const ENGINE_SAYS = [
 const CODE = /^[A-Z][A-Z0-9_]{1,60}$/
 const NAME = /^[A-Za-z]\w{0,60}$/
 const FRAME =
-  /^\s+at (?:(?:async |new )?[\w$.<>[\] ]{1,120} \()?(?:file:|node:|\/|[A-Za-z]:\\)[^()\s]+:\d+:\d+\)?$/
+  /^\s+at (?:(?:async |new )?[\w$.<>[\] ]{1,120} \()?(?:file:|node:|\/|[A-Za-z]:\\)[^()]+:\d+:\d+\)?$/
 const MOST_FRAMES = 30
 const DEEPEST_CAUSE = 3
 

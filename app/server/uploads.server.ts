@@ -23,7 +23,13 @@ export type UploadFault = BodyFault | 'not-multipart' | 'no-file' | 'second-file
 
 export type Received =
   | { ok: true; file: ReceivedFile; fields: Record<string, string> }
-  | { ok: false; why: UploadFault; status: 400 | 408 | 413 | 415 }
+  | {
+      ok: false
+      why: UploadFault
+      status: 400 | 408 | 413 | 415
+      /** Those that came, for showing the form again. */
+      fields: Record<string, string>
+    }
 
 const STATUS: Record<UploadFault, 400 | 408 | 413 | 415> = {
   'too-large': 413,
@@ -46,7 +52,12 @@ export async function receiveFile(
   limits: UploadLimits,
   spoolFolder: string,
 ): Promise<Received> {
-  const refused = (why: UploadFault): Received => ({ ok: false, why, status: STATUS[why] })
+  const refused = (why: UploadFault, fields: Record<string, string> = {}): Received => ({
+    ok: false,
+    why,
+    status: STATUS[why],
+    fields,
+  })
   const parser = parserFor(request, limits)
   if (!parser || !request.body) return refused('not-multipart')
   const path = await newSpoolPath(spoolFolder)
@@ -56,7 +67,7 @@ export async function receiveFile(
       return { ok: true, file: { path, name: read.fileName, ...read.file }, fields: read.fields }
     }
     await removeSpoolFile(path)
-    return refused(read.why ?? 'no-file')
+    return refused(read.why ?? 'no-file', read.fields)
   } catch (thrown) {
     await removeSpoolFile(path)
     throw thrown
@@ -134,10 +145,8 @@ function parserFor(request: Request, limits: UploadLimits): Busboy | null {
   }
 }
 
+/** Marks that turn the direction of writing could make `exe.vsc` look like a CSV, and the page around it read backwards. */
 function shownName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, LONGEST_NAME)
+  const plain = name.normalize('NFC').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+  return [...plain.trim()].slice(0, LONGEST_NAME).join('')
 }

@@ -29,7 +29,7 @@ class Refused extends Error {
 }
 
 export interface WriteOptions {
-  /** The nonce of the form: the same post again is answered as the first was, and changes nothing more. */
+  /** The nonce of the form: the same post again, to the same address, is answered as the first was, and changes nothing more. */
   once?: string | null
 }
 
@@ -47,13 +47,13 @@ export async function write<T>(
   const { db } = actor.services
   const firstEntry = newId(actor.at)
   const who = 'id' in actor.who ? actor.who.id : actor.who.kind
-  const nonce = options.once ? hashToken(`${act} ${who} ${options.once}`) : null
+  const nonce = options.once ? hashToken(`${act} ${who} ${actor.path ?? ''} ${options.once}`) : null
   let askedForJobs = false
   const answered = async () => (nonce ? await db.rows(formAnswers).find({ nonce }) : null)
 
   const attempt = async (): Promise<T> => {
     const before = await answered()
-    if (before) return before.answer as T
+    if (before) return (before.answer as { given: T }).given
     const entries: AuditEntryRow[] = []
     const tx: Tx = {
       at: actor.at,
@@ -83,7 +83,8 @@ export async function write<T>(
     const answer = await work(tx)
     if (entries.length === 0) throw new Error(`${act}: a write without an audit entry`)
     await db.rows(auditEntries).insert(entries)
-    if (nonce) await db.rows(formAnswers).insert({ nonce, act, answer, at: actor.at })
+    if (nonce)
+      await db.rows(formAnswers).insert({ nonce, act, answer: { given: answer ?? null }, at: actor.at })
     return answer
   }
 
@@ -94,10 +95,11 @@ export async function write<T>(
     if (askedForJobs) actor.services.bell.ring()
     return answer
   } catch (error) {
-    if (error instanceof Refused) return error.answer as T
-    // Two posts of one form at the same moment: the other was first.
-    const first = error instanceof UniqueConstraintError ? await answered() : null
-    if (first) return first.answer as T
+    // Two posts of one form at the same moment: the other was first, and what it did may be why this one was refused.
+    const refused = error instanceof Refused ? error : null
+    const first = refused || error instanceof UniqueConstraintError ? await answered() : null
+    if (first) return (first.answer as { given: T }).given
+    if (refused) return refused.answer as T
     throw error
   }
 }

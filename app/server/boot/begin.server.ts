@@ -1,8 +1,10 @@
 /**
  * Runs a command. What stops it from starting is told in one line on standard error (it is about this machine, and its reader put
- * the settings there), and ends the process with status 1.
+ * the settings there), and ends the process with status 1. Whatever the process writes (the database, kept mail, uploads) is for its own user
+ * alone to read.
  */
 export function begin(command: () => Promise<void>): void {
+  process.umask(0o077)
   command().catch((thrown: unknown) => {
     process.stderr.write(`OTrack cannot start: ${reason(thrown)}\n`)
     process.exit(1)

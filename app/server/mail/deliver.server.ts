@@ -6,11 +6,16 @@ const GREETING_MS = 10_000
 const ANSWER_MS = 30_000
 
 /** Sends by SMTP, over one connection that is kept open. */
-export function bySmtp(url: string, from: string): { deliver(letter: Letter): Promise<Delivery>; close(): void } {
+export function bySmtp(
+  url: string,
+  from: string,
+): { deliver(letter: Letter): Promise<Delivery>; close(): void } {
   const transport = createTransport({
     url,
     pool: true,
     maxConnections: 1,
+    // A line that breaks while a message is on it is for the job to judge: the message may have been taken.
+    maxRequeues: 0,
     connectionTimeout: GREETING_MS,
     greetingTimeout: GREETING_MS,
     socketTimeout: ANSWER_MS,
@@ -44,7 +49,11 @@ export function envelopeOf({ messageId, at, to, subject, html, text }: Letter, f
  * but ours to put right. The server's own words are not kept: they hold the address.
  */
 function refusal(error: unknown): Delivery {
-  const { code = '', command = '', responseCode = 0 } = error as Partial<Record<'code' | 'command', string>> & {
+  const {
+    code = '',
+    command = '',
+    responseCode = 0,
+  } = error as Partial<Record<'code' | 'command', string>> & {
     responseCode?: number
   }
   const aboutThisMessage = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'

@@ -9,7 +9,10 @@ const folderOf = (dataDir: string) => join(dataDir, 'mail')
 const ENDING = '.eml'
 
 /** Keeps messages instead of sending them, one file each, whole or not at all. The file has the outbox row's id, so that a repeat replaces it. */
-export function keeper(dataDir: string, from: string): { deliver(letter: Letter): Promise<Delivery>; close(): void } {
+export function keeper(
+  dataDir: string,
+  from: string,
+): { deliver(letter: Letter): Promise<Delivery>; close(): void } {
   const written = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     async deliver(letter) {
@@ -26,7 +29,7 @@ export function keeper(dataDir: string, from: string): { deliver(letter: Letter)
       await rename(`${path}.half`, path)
       return { ok: true }
     },
-    close: () => {},
+    close: () => undefined,
   }
 }
 

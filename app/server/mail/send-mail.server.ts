@@ -19,7 +19,8 @@ export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<v
   const row = await db.rows(outbox).find({ id: outboxId })
   if (!row?.content || row.state === 'sent' || row.state === 'withdrawn') return
   const opened = keys.open('outbox', row.content)
-  if (opened === null) throw new GiveUp('The message was sealed under a secret that is no longer in APP_SECRET.')
+  if (opened === null)
+    throw new GiveUp('The message was sealed under a secret that is no longer in APP_SECRET.')
   if (!isMessage(row.template)) throw new GiveUp('This build does not know the message.')
   const { to, props } = JSON.parse(opened) as Sealed
   const rendered = await renderMessage(row.template, props as never, mailer.sender)
@@ -30,11 +31,19 @@ export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<v
     to,
     ...rendered,
   })
-  if (!delivery.ok) throw new (delivery.forGood ? GiveUp : TryLater)(`The mail server did not take it: ${delivery.code}.`)
+  if (!delivery.ok)
+    throw new (delivery.forGood ? GiveUp : TryLater)(`The mail server did not take it: ${delivery.code}.`)
   await write(actor, 'mail.sent', async (tx) => {
     await db.rows(outbox).update({ id: row.id }, { state: 'sent', sentAt: actor.at, content: null })
     tx.audit({ subject: { kind: `mail:${row.template}`, id: row.id } })
   })
+}
+
+/** Empties a message that staff decided not to send. Joins the open transaction. */
+export async function withdrawMail({ services }: Actor, { outboxId }: OutboxRef): Promise<void> {
+  await services.db
+    .rows(outbox)
+    .update({ id: outboxId, state: ['waiting', 'failed'] }, { state: 'withdrawn', content: null })
 }
 
 /** Marks the message as failed. Its content stays for some days, so that staff can have it tried again. */

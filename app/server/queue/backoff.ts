@@ -4,7 +4,7 @@ const FIRST_MS = 5_000
 const LONGEST_MS = 60 * 60_000
 /** However late: a job that waited for days because no worker ran, or because the clock was moved, still has these. */
 const LEAST_TRIES = 5
-/** A job tried for days that was begun so often in a process that then died did not die by chance. */
+/** A job that was begun so often in a process that then died, for as long as it may be tried, did not die by chance. */
 const MOST_DEATHS = 20
 
 /** What decides about a further try. */
@@ -24,14 +24,14 @@ interface Tried {
 export function nextTryAfter(retry: Retry, tried: Tried, now: number, chance: number): number | null {
   const { attempts, firstDueAt } = tried
   const over =
-    'times' in retry
-      ? attempts >= retry.times
-      : attempts >= LEAST_TRIES && now - firstDueAt >= retry.withinMs
+    'times' in retry ? attempts >= retry.times : attempts >= LEAST_TRIES && now - firstDueAt >= retry.withinMs
   if (over) return null
   const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempts - 1))
   return Math.round(wait * (1 + chance / 5))
 }
 
 /** Whether a job that is begun again took its process with it so often that it may be what kills. */
-export const diedTooOften = (retry: Retry, { attempts, deaths }: Tried): boolean =>
-  'times' in retry ? deaths > 0 && attempts > retry.times : deaths >= MOST_DEATHS
+export const diedTooOften = (retry: Retry, { attempts, deaths, firstDueAt }: Tried, now: number): boolean =>
+  'times' in retry
+    ? deaths > 0 && attempts > retry.times
+    : deaths >= MOST_DEATHS && now - firstDueAt >= retry.withinMs

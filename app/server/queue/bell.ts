@@ -24,7 +24,7 @@ export interface Alarm {
 
 export function makeAlarm(): Alarm {
   let rang = false
-  let wake = () => {}
+  let wake = (): void => undefined
   return {
     ring() {
       rang = true
@@ -39,7 +39,7 @@ export function makeAlarm(): Alarm {
             resolve()
           }
         })
-        wake = () => {}
+        wake = () => undefined
       }
       rang = false
     },

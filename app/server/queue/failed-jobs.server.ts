@@ -1,7 +1,8 @@
-import { jobs, type JobRow } from '../../../db/tables/jobs'
+import { jobs as table, type JobRow } from '../../../db/tables/jobs'
 import type { Actor } from '../actor'
 import type { Services } from '../context'
 import { write } from '../write.server'
+import type { Jobs } from './job'
 
 /** As many as a person looks through; once some are dropped or done, older ones come up. */
 const MOST = 100
@@ -11,13 +12,13 @@ export type FailedJob = Pick<JobRow, 'id' | 'name' | 'attempts' | 'lastError' | 
 
 /** How many jobs wait (for their moment or for another try), and how many were given up. */
 export async function countJobs({ db }: Services): Promise<{ waiting: number; givenUp: number }> {
-  const rows = db.rows(jobs)
+  const rows = db.rows(table)
   return { waiting: await rows.count({ state: 'waiting' }), givenUp: await rows.count({ state: 'failed' }) }
 }
 
 /** The jobs that were given up, the latest first, at most a hundred. */
 export async function failedJobs({ db }: Services): Promise<FailedJob[]> {
-  return await db.rows(jobs).list({
+  return await db.rows(table).list({
     where: { state: 'failed' },
     fields: ['id', 'name', 'attempts', 'lastError', 'createdAt', 'finishedAt'],
     order: [
@@ -38,8 +39,15 @@ export async function retryFailedJob(actor: Actor, id: string, nonce: string | n
     actor,
     'jobs.retried',
     async (tx) => {
-      const anew = { state: 'waiting', runAt: tx.at, createdAt: tx.at, attempts: 0, finishedAt: null } as const
-      if ((await db.rows(jobs).update({ id, state: 'failed' }, anew)) === 0) tx.refuse(false)
+      const anew = {
+        state: 'waiting',
+        runAt: tx.at,
+        firstDueAt: tx.at,
+        attempts: 0,
+        deaths: 0,
+        finishedAt: null,
+      } as const
+      if ((await db.rows(table).update({ id, state: 'failed' }, anew)) === 0) tx.refuse(false)
       tx.audit(noteOf(id))
       return true
     },
@@ -50,13 +58,21 @@ export async function retryFailedJob(actor: Actor, id: string, nonce: string | n
 }
 
 /** Takes a job that was given up away for good. False if there is none such any more. */
-export async function dropFailedJob(actor: Actor, id: string, nonce: string | null): Promise<boolean> {
+export async function dropFailedJob(
+  actor: Actor,
+  jobs: Jobs,
+  id: string,
+  nonce: string | null,
+): Promise<boolean> {
   const { db } = actor.services
   return await write(
     actor,
     'jobs.dropped',
     async (tx) => {
-      if ((await db.rows(jobs).remove({ id, state: 'failed' })) === 0) tx.refuse(false)
+      const row = await db.rows(table).find({ id, state: 'failed' }, { lock: true })
+      if (!row) return tx.refuse(false)
+      await jobs[row.name]?.dropped(actor, row.payload)
+      await db.rows(table).remove({ id })
       tx.audit(noteOf(id))
       return true
     },

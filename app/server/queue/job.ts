@@ -67,7 +67,8 @@ export function job<Payload>(
   return {
     async run(actor, payload, context) {
       const checked = schema.safeParse(payload)
-      if (!checked.success) throw new GiveUp('The job was asked for with another payload than this build knows.')
+      if (!checked.success)
+        throw new GiveUp('The job was asked for with another payload than this build knows.')
       await run(actor, checked.data, context)
     },
     gaveUp: ifRead(options.gaveUp),

@@ -53,18 +53,29 @@ export async function renew(
   { id, leaseOwner }: Held,
   leaseMs: number,
 ): Promise<boolean> {
-  return (await db.rows(jobs).update({ id, leaseOwner }, { leaseUntil: clock.machine() + leaseMs })) > 0
+  const rows = db.rows(jobs)
+  const renewed = await rows.update({ id, leaseOwner }, { leaseUntil: clock.machine() + leaseMs })
+  // MySQL counts only what changed.
+  return renewed > 0 || (await rows.count({ id, leaseOwner })) > 0
 }
 
 const unheld = { leaseOwner: null, leaseUntil: null }
 
 /** The end of a job; or it waits anew, if it was asked for again while it ran (then its moment was moved). Nothing if it is no longer ours. */
-async function close({ db, clock }: Services, held: Held, state: 'done' | 'failed', lastError: string | null) {
+async function close(
+  { db, clock }: Services,
+  held: Held,
+  state: 'done' | 'failed',
+  lastError: string | null,
+) {
   const { id, leaseOwner, runAt } = held
   const rows = db.rows(jobs)
   const end = { ...unheld, lastError, state, finishedAt: clock.now(), liveKey: keptKey(held) }
   if ((await rows.update({ id, leaseOwner, runAt }, end)) > 0) return
-  await rows.update({ id, leaseOwner }, { ...unheld, lastError, attempts: 0, deaths: 0, firstDueAt: clock.now() })
+  await rows.update(
+    { id, leaseOwner },
+    { ...unheld, lastError, attempts: 0, deaths: 0, firstDueAt: clock.now() },
+  )
 }
 
 /** The job is done, unless it was asked for again meanwhile. Nothing if it is no longer ours. */

@@ -16,7 +16,10 @@ export const newOwner = (machine: number): string =>
 export async function endLeasesOfTheDead({ db }: Services): Promise<void> {
   if (db.dialect !== 'sqlite') return
   const rows = db.rows(jobs)
-  const held = await rows.list({ where: { state: 'waiting', leaseOwner: { ne: null } }, fields: ['leaseOwner'] })
+  const held = await rows.list({
+    where: { state: 'waiting', leaseOwner: { ne: null } },
+    fields: ['leaseOwner'],
+  })
   const dead = new Set(held.map(({ leaseOwner }) => leaseOwner ?? '').filter((owner) => !isAlive(owner)))
   // The owner stays, by which the next claim sees that a process died over the job.
   if (dead.size > 0) await rows.update({ leaseOwner: [...dead] }, { leaseUntil: 0 })

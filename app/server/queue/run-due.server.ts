@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../context'
 import type { Jobs } from './job'
-import { claim, renew } from './leases.server'
+import { claim, LEASE_MS } from './leases.server'
 import { makePlan } from './plan.server'
 import { runJob } from './run-job.server'
 
-const LEASE_MS = 30_000
 const LOOK_AGAIN_MS = 100
 
 /**
@@ -16,6 +15,7 @@ export async function runDue(services: Services, jobs: Jobs): Promise<number> {
   const { db, clock } = services
   const names = Object.keys(jobs)
   const plan = makePlan(db, jobs)
+  const { signal: stop } = new AbortController()
   let done = 0
   for (;;) {
     const now = clock.now()
@@ -23,15 +23,7 @@ export async function runDue(services: Services, jobs: Jobs): Promise<number> {
     const [held] = await claim(services, { names, most: 1, leaseMs: LEASE_MS })
     const job = held && jobs[held.name]
     if (job) {
-      const lost = new AbortController()
-      const renewing = setInterval(() => {
-        renew(services, held, LEASE_MS).then(
-          (ours) => !ours && lost.abort(),
-          (thrown: unknown) => services.log.fault(thrown, { during: 'renewing' }),
-        )
-      }, LEASE_MS / 3)
-      if ((await runJob(services, job, held, lost.signal)) === 'done') done += 1
-      clearInterval(renewing)
+      if ((await runJob(services, job, held, { leaseMs: LEASE_MS, stop })) === 'done') done += 1
     } else if ((await dueCount(services, names, now)) === 0) return done
     else await sleep(LOOK_AGAIN_MS)
   }

@@ -4,21 +4,43 @@ import type { Services } from '../context'
 import { safeError } from '../log-safe.server'
 import { diedTooOften, nextTryAfter } from './backoff'
 import { GiveUp, TryLater, type Job } from './job'
-import { endDone, endFailed, endLater, giveBack, type Held } from './leases.server'
+import { endDone, endFailed, endLater, giveBack, renew, type Held } from './leases.server'
 
 const chance = () => randomInt(1000) / 1000
 
-/** Runs a job that this process holds, and writes down how it ended. Never throws: what cannot be written is done again when the lease ends. */
+export interface Holding {
+  /** Milliseconds; the lease is renewed three times as often. */
+  leaseMs: number
+  /** Aborted when this process stops. */
+  stop: AbortSignal
+}
+
+/**
+ * Runs a job that this process holds, holds on to it meanwhile, and writes down how it ended. Never throws: what cannot be written is done again
+ * when the lease ends.
+ */
 export async function runJob(
   services: Services,
   job: Job,
   held: Held,
-  signal: AbortSignal,
+  { leaseMs, stop }: Holding,
 ): Promise<'done' | 'not done'> {
   const { log } = services
   const at = { job: held.name, jobId: held.id, attempt: held.attempts }
+  const ended = new AbortController()
+  const { signal } = ended
+  const end = () => ended.abort()
+  stop.addEventListener('abort', end)
+  if (stop.aborted) end()
+  const renewing = setInterval(() => {
+    renew(services, held, leaseMs).then(
+      (ours) => ours || end(),
+      (thrown: unknown) => log.fault(thrown, { ...at, during: 'renewing' }),
+    )
+  }, leaseMs / 3)
   try {
-    if (diedTooOften(job.retry, held)) throw new GiveUp('Every try ended with the end of the process.')
+    if (diedTooOften(job.retry, held, services.clock.now()))
+      throw new GiveUp('Every try ended with the end of the process.')
     await job.run(clockActor(services, `job ${held.name}`), held.payload, { attempt: held.attempts, signal })
     await endDone(services, held)
     log.debug('job.done', at)
@@ -31,6 +53,9 @@ export async function runJob(
       log.fault(unwritten, at)
     }
     return 'not done'
+  } finally {
+    clearInterval(renewing)
+    stop.removeEventListener('abort', end)
   }
 }
 

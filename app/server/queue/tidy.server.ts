@@ -18,8 +18,14 @@ const OUTBOX_MS = 90 * DAY_MS
 /** Rows deleted in one transaction; a cluster refuses large ones. */
 const BATCH = 1_000
 
-/** The nightly job of the server's own tables: answers to posted forms, finished jobs, the outbox. */
-export async function tidyServer(actor: Actor): Promise<void> {
+/** While builds change over, one may ask for jobs that another does not know; after this long nobody will know them. */
+const UNKNOWN_JOBS_MS = 7 * DAY_MS
+
+/**
+ * The nightly job of the server's own tables: answers to posted forms, finished jobs, the outbox. Jobs whose name is not `known` (any more) are
+ * given up, so that staff see them.
+ */
+export async function tidyServer(actor: Actor, known: readonly string[]): Promise<void> {
   const { db } = actor.services
   const before = (ms: number) => actor.at - ms
   const answers = await inBatches(db, 'form_answers', 'nonce', 'at < ?', [before(ANSWERS_MS)], (nonce) =>
@@ -46,7 +52,12 @@ export async function tidyServer(actor: Actor): Promise<void> {
       `UPDATE outbox SET content = NULL WHERE state IN ('failed', 'withdrawn') AND content IS NOT NULL AND created_at < ?`,
       [before(FAILED_CONTENT_MS)],
     )
-    tx.audit({ counts: { answers, jobs: done, mails, emptied } })
+    const unknown = await db.run(
+      `UPDATE jobs SET state = 'failed', finished_at = ?, last_error = ?, live_key = NULL
+        WHERE state = 'waiting' AND run_at < ? AND name NOT IN (?)`,
+      [actor.at, 'This build knows no such job.', before(UNKNOWN_JOBS_MS), known],
+    )
+    tx.audit({ counts: { answers, jobs: done, mails, emptied, unknown } })
   })
 }
 
@@ -58,7 +69,7 @@ async function inBatches(
   params: readonly unknown[],
   remove: (keys: string[]) => Promise<number>,
 ): Promise<number> {
-  for (let removed = 0; ; ) {
+  for (let removed = 0; ;) {
     const rows = await db.query<Record<string, string>>(
       `SELECT ${key} AS found FROM ${table} WHERE ${where} LIMIT ${BATCH}`,
       params,

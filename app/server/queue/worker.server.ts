@@ -1,69 +1,71 @@
 import type { Services } from '../context'
 import { makeAlarm, type Alarm } from './bell'
 import type { Jobs } from './job'
-import { claim, freeLeasesOfTheDead, giveBack, renew, type Held } from './leases.server'
+import { claim, giveBack, LEASE_MS, type Held } from './leases.server'
+import { endLeasesOfTheDead } from './owner.server'
 import { makePlan } from './plan.server'
 import { runJob } from './run-job.server'
 
 export interface WorkerOptions {
-  /** How long after a worker's end another takes over what it held. */
+  /** How long after a worker's death another takes over what it held (milliseconds). */
   leaseMs?: number
 }
 
 /** How many jobs run at a time. Mails one after the other, so that a kill repeats one at most. */
 const LANES = { work: 3, mail: 1 } as const
-const LEASE_MS = 30_000
+type Lane = keyof typeof LANES
+const lanes = Object.keys(LANES) as Lane[]
 /** How long a job asked for by another process waits at most; those of our own ring the bell. */
 const POLL_MS = 250
 /** While the database does not answer. */
 const AWAY_MS = 2_000
-/** The process has a little more than this to end. */
-const STOP_WITHIN_MS = 8_000
+/** The process is given 10 s to end. */
+const STOP_WITHIN_MS = 7_500
+const GIVE_BACK_WITHIN_MS = 1_000
 
-interface Running {
-  held: Held
-  lost: AbortController
-  ended: Promise<unknown>
+export interface Worker {
+  /** Claims nothing more, tells running jobs, waits for them a while, and gives back the rest. */
+  stop(): Promise<void>
 }
 
-/** Carries out jobs in this process until it is stopped. `stop` tells running jobs, waits for them a while, and gives back the rest. */
+/** Carries out jobs in this process until it is stopped. */
 export function startWorker(
   services: Services,
   jobs: Jobs,
   { leaseMs = LEASE_MS }: WorkerOptions = {},
-): { stop(): Promise<void> } {
+): Worker {
   const { db, clock, log, bell } = services
   const plan = makePlan(db, jobs)
-  const running = new Map<string, Running>()
-  let stopping = false
+  const running = new Map<string, { held: Held; ended: Promise<void> }>()
+  const stopping = new AbortController()
 
   function start(held: Held, alarm: Alarm): void {
     const job = jobs[held.name]
     if (!job) return
-    const lost = new AbortController()
-    const ended = runJob(services, job, held, lost.signal).then(() => {
+    const ended = runJob(services, job, held, { leaseMs, stop: stopping.signal }).then(() => {
       running.delete(held.id)
       alarm.ring()
     })
-    running.set(held.id, { held, lost, ended })
+    running.set(held.id, { held, ended })
   }
 
   /** One look at the table; answers whether another look may find more. */
-  async function look(lane: keyof typeof LANES, names: readonly string[], alarm: Alarm): Promise<boolean> {
+  async function look(lane: Lane, names: readonly string[], alarm: Alarm): Promise<boolean> {
     const here = [...running.keys()]
     const busy = [...running.values()].filter(({ held }) => names.includes(held.name)).length
     const most = LANES[lane] - busy
     if (most < 1) return false
     await plan(clock.now())
     const found = await claim(services, { names, most, leaseMs, not: here })
-    for (const held of found) start(held, alarm)
+    if (stopping.signal.aborted) await Promise.all(found.map((held) => giveBack(services, held)))
+    else for (const held of found) start(held, alarm)
     return found.length > 0
   }
 
-  async function loop(lane: keyof typeof LANES, alarm: Alarm): Promise<void> {
+  async function loop(lane: Lane, alarm: Alarm): Promise<void> {
     const names = Object.keys(jobs).filter((name) => jobs[name]?.lane === lane)
     let away = false
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       try {
         const more = await look(lane, names, alarm)
         away = false
@@ -76,36 +78,22 @@ export function startWorker(
     }
   }
 
-  const renewing = setInterval(() => {
-    for (const { held, lost } of running.values()) {
-      renew(services, held, leaseMs).then(
-        (ours) => {
-          if (!ours && running.get(held.id)?.held === held) lost.abort()
-        },
-        (thrown: unknown) => log.fault(thrown, { during: 'renewing', job: held.name, jobId: held.id }),
-      )
-    }
-  }, leaseMs / 3)
-  renewing.unref()
-
-  const lanes = Object.keys(LANES) as (keyof typeof LANES)[]
-  const alarms = lanes.map(() => makeAlarm())
-  const silence = bell.onRing(() => alarms.forEach((alarm) => alarm.ring()))
-  const loops = freeLeasesOfTheDead(services)
+  const alarms = lanes.map((lane) => ({ lane, alarm: makeAlarm() }))
+  const ringAll = () => alarms.forEach(({ alarm }) => alarm.ring())
+  const silence = bell.onRing(ringAll)
+  const loops = endLeasesOfTheDead(services)
     .catch((thrown: unknown) => log.fault(thrown, { during: 'starting' }))
-    .then(() => Promise.all(lanes.map((lane, at) => loop(lane, alarms[at] ?? makeAlarm()))))
+    .then(() => Promise.all(alarms.map(({ lane, alarm }) => loop(lane, alarm))))
 
   return {
     async stop() {
-      stopping = true
+      stopping.abort()
       silence()
-      alarms.forEach((alarm) => alarm.ring())
-      await loops
-      const still = [...running.values()]
-      still.forEach(({ lost }) => lost.abort())
-      await within(STOP_WITHIN_MS, Promise.all(still.map(({ ended }) => ended)))
-      clearInterval(renewing)
-      await Promise.all([...running.values()].map(({ held }) => giveBack(services, held)))
+      ringAll()
+      const ended = () => Promise.all([...running.values()].map((one) => one.ended))
+      await within(STOP_WITHIN_MS, loops.then(ended))
+      const left = [...running.values()].map(({ held }) => giveBack(services, held))
+      await within(GIVE_BACK_WITHIN_MS, Promise.allSettled(left))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -30,11 +31,25 @@ export async function spool(file: Readable, path: string): Promise<Spooled> {
       pass(null, chunk)
     },
   })
-  await pipeline(file, watch, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  const kept = createWriteStream(path, { flags: 'wx', mode: 0o600 })
+  try {
+    await pipeline(file, watch, kept)
+  } finally {
+    // One that breaks off at once is still being opened: only when it is closed can it be removed for good.
+    if (!kept.closed) await once(kept, 'close')
+  }
   return spooled
 }
+
+/** Where uploaded files wait, under `DATA_DIR`. */
+export const spoolFolderIn = (dataDir: string): string => join(dataDir, 'spool')
 
 /** Removes a spool file; one that is gone already is no fault. */
 export async function removeSpoolFile(path: string): Promise<void> {
   await rm(path, { force: true })
+}
+
+/** The same for files by the names under which rows of the database know them, once no row does any more. */
+export async function removeSpooled(dataDir: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await removeSpoolFile(join(spoolFolderIn(dataDir), name))
 }
