@@ -20,7 +20,8 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
 export async function action({ request, context }: ActionFunctionArgs) {
   const wait = await publicPost(context)
   const form = await parseForm(request, context, forgotForm)
-  if (wait !== null) return tooMany('email', 'forms sent from your network', form.ok ? form.value : form.values, wait)
+  if (wait !== null)
+    return tooMany('email', 'forms sent from your network', form.ok ? form.value : form.values, wait)
   if (!form.ok) return invalid(form)
   await askReset(visitor(request, context), form.value.email, form.nonce)
   return seeOther('/forgot-password?sent=1')
@@ -29,5 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function ForgotPassword() {
   const { sent, formToken } = useLoaderData<typeof loader>()
   const answer = useActionData() as Answered | undefined
-  return <Site>{sent && !answer ? <ForgotSentPage /> : <ForgotPage formToken={formToken} answer={answer} />}</Site>
+  return (
+    <Site>{sent && !answer ? <ForgotSentPage /> : <ForgotPage formToken={formToken} answer={answer} />}</Site>
+  )
 }

@@ -2,6 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { Portal, portalOf } from '../features/accounts/portal'
 import { requirePermission } from '../features/accounts/require-permission.server'
+import { may } from '../features/accounts/rules'
+import { lastImport } from '../features/imports/imports.server'
 import { Dashboard } from '../features/schools/dashboard'
 import stylesheet from '../features/schools/dashboard.css?url'
 import { schoolDashboard } from '../features/schools/dashboard.server'
@@ -13,7 +15,18 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, context, 'school:home')
   const { name, dfeNumber } = actor.school
-  return { portal: portalOf(actor), school: { name, dfeNumber }, ...(await schoolDashboard(actor)) }
+  const last = may(actor.who, 'pupils:import') ? await lastImport(actor) : null
+  return {
+    portal: portalOf(actor),
+    school: { name, dfeNumber },
+    lastUpload: last && {
+      id: last.id,
+      fileName: last.fileName,
+      state: last.state,
+      createdAt: last.createdAt,
+    },
+    ...(await schoolDashboard(actor)),
+  }
 }
 
 export default function DashboardPage() {

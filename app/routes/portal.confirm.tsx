@@ -24,8 +24,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, actor, confirmForm)
   if (!form.ok) return invalid(form)
   const result = await confirmPassword(actor, form.value.password)
-  if (result.ok) return seeOther(ownPath(form.value.to) ?? (actor.who.kind === 'staff' ? '/staff' : '/portal'))
-  if (result.why === 'too-many') return tooMany('password', 'wrong passwords', {}, result.retryAfterSeconds ?? 900)
+  if (result.ok)
+    return seeOther(ownPath(form.value.to) ?? (actor.who.kind === 'staff' ? '/staff' : '/portal'))
+  if (result.why === 'too-many')
+    return tooMany('password', 'wrong passwords', {}, result.retryAfterSeconds ?? 900)
   return invalid(form.with('password', 'The password is not right. Enter the one with which you sign in.'))
 }
 

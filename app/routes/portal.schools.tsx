@@ -21,14 +21,20 @@ async function actorOf(request: Request, context: AppContext) {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context)
   const to = ownPath(new URL(request.url).searchParams.get('to'))
-  return { to, schools: await ownSchools(actor), actingFor: actor.school?.id ?? null, portal: portalOf(actor) }
+  return {
+    to,
+    schools: await ownSchools(actor),
+    actingFor: actor.school?.id ?? null,
+    portal: portalOf(actor),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await actorOf(request, context)
   // Not by parseForm: the school that the form carries is the one to go to, not the one acted for.
   const { schoolId, to } = await readFields(request)
-  if (typeof schoolId !== 'string' || !(await chooseSchool(actor, schoolId))) throw new Response(null, { status: 404 })
+  if (typeof schoolId !== 'string' || !(await chooseSchool(actor, schoolId)))
+    throw new Response(null, { status: 404 })
   return seeOther(ownPath(to) ?? '/portal')
 }
 

@@ -27,11 +27,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (wait !== null) return tooMany('password', 'forms sent from your network', {}, wait)
   const form = await parseForm(request, context, newPasswordForm)
   if (!form.ok) return invalid(form)
-  const result = await setPassword(visitor(request, context), params.token ?? '', form.value.password, form.nonce)
+  const result = await setPassword(
+    visitor(request, context),
+    params.token ?? '',
+    form.value.password,
+    form.nonce,
+  )
   if (result.ok) return seeOther('/sign-in?done=password')
   const { why } = result
   if (why === 'damaged') return Response.json(null, { status: 404 })
-  return why === 'expired' || why === 'used' ? Response.json(null, { status: 409 }) : invalid(form.with('password', weakPasswordMessages[why]))
+  return why === 'expired' || why === 'used'
+    ? Response.json(null, { status: 409 })
+    : invalid(form.with('password', weakPasswordMessages[why]))
 }
 
 export default function ResetPassword() {

@@ -24,8 +24,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email, password, to } = form.value
   const result = await signIn(visitor(request, context), request, { email, password })
   if (result.ok) return seeOther(ownPath(to) ?? result.home, { headers: { 'Set-Cookie': result.cookie } })
-  if (result.why === 'too-many') return tooMany('email', 'tries to sign in', { email }, result.retryAfterSeconds)
-  return invalid(form.with('email', 'The email address or the password is not right. Check both; capital letters count in the password.'))
+  if (result.why === 'too-many')
+    return tooMany('email', 'tries to sign in', { email }, result.retryAfterSeconds)
+  return invalid(
+    form.with(
+      'email',
+      'The email address or the password is not right. Check both; capital letters count in the password.',
+    ),
+  )
 }
 
 export default function SignIn() {

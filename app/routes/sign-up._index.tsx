@@ -13,7 +13,11 @@ import { pageTitle, type Answered } from '../ui'
 
 export const meta: MetaFunction = () => [
   { title: pageTitle('Create your school’s account') },
-  { name: 'description', content: 'Create your school’s OTrack account: one form, one link in your mail, and you can upload your roll.' },
+  {
+    name: 'description',
+    content:
+      'Create your school’s OTrack account: one form, one link in your mail, and you can upload your roll.',
+  },
 ]
 export const headers = retryAfter
 
@@ -22,9 +26,13 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({ formToken: formTok
 export async function action({ request, context }: ActionFunctionArgs) {
   const wait = await publicPost(context)
   const form = await parseForm(request, context, signUpForm)
-  if (wait !== null) return tooMany('schoolName', 'forms sent from your network', form.ok ? form.value : form.values, wait)
+  if (wait !== null)
+    return tooMany('schoolName', 'forms sent from your network', form.ok ? form.value : form.values, wait)
   if (!form.ok) return invalid(form)
-  const result = await signUp(visitor(request, context), form.value, { termsVersion: termsVersion.number, once: form.nonce })
+  const result = await signUp(visitor(request, context), form.value, {
+    termsVersion: termsVersion.number,
+    once: form.nonce,
+  })
   if (result.ok) return seeOther('/sign-up/check-email')
   const says = `This school has an account already. Ask the colleague who looks after OTrack at your school, or telephone us on ${company.telephone}.`
   return invalid(form.with('dfeNumber', says))

@@ -20,7 +20,8 @@ type Shown = { token: string } & ({ why: LinkFault; what: null } | { why: null; 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readSignUp(visitor(request, context), params.token ?? '')
   const token = formToken(context.services)
-  if (!read.ok) return Response.json({ why: read.why, what: null, token } satisfies Shown, { status: statusOf(read.why) })
+  if (!read.ok)
+    return Response.json({ why: read.why, what: null, token } satisfies Shown, { status: statusOf(read.why) })
   const { email, schoolName, dfeNumber } = read.signUp
   return Response.json({ why: null, what: { email, schoolName, dfeNumber }, token } satisfies Shown)
 }

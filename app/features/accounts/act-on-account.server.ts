@@ -30,7 +30,8 @@ async function password(actor: SignedIn, fields: Fields): Promise<Response> {
   const result = await changePassword(actor, form.value, form.nonce)
   if (result.ok) return seeOther('/portal/account?done=password')
   const { why } = result
-  if (why === 'too-many') return tooMany('passwordNow', 'wrong passwords', {}, result.retryAfterSeconds ?? 900)
+  if (why === 'too-many')
+    return tooMany('passwordNow', 'wrong passwords', {}, result.retryAfterSeconds ?? 900)
   if (why === 'wrong') return invalid(form.with('passwordNow', 'The present password is not right.'))
   return invalid(form.with('password', weakPasswordMessages[why]))
 }

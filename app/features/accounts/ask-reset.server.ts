@@ -23,7 +23,8 @@ export async function askReset(actor: Actor, email: string, once: string | null)
     actor,
     'accounts.password-reset-asked',
     async (tx) => {
-      if (mayMail) await tx.job('accounts.send-reset', { email: keys.seal('reset', email) } satisfies ResetAsked)
+      if (mayMail)
+        await tx.job('accounts.send-reset', { email: keys.seal('reset', email) } satisfies ResetAsked)
       tx.audit({ counts: { asked: 1 } })
       return true
     },
@@ -38,7 +39,12 @@ export async function sendReset(actor: Actor, asked: ResetAsked): Promise<void> 
   const user = email && (await db.rows(users).find({ email }))
   if (!user) return
   const expiresAt = actor.at + RESET_HOURS * HOUR_MS
-  const link = links.url({ purpose: 'reset-password', subject: user.id, version: user.passwordVersion, expiresAt })
+  const link = links.url({
+    purpose: 'reset-password',
+    subject: user.id,
+    version: user.passwordVersion,
+    expiresAt,
+  })
   await write(actor, 'accounts.password-reset-sent', async (tx) => {
     await tx.mail('reset-password', { firstName: user.firstName, link, hours: RESET_HOURS }, user.email)
     tx.audit({ subject: { kind: 'user', id: user.id } })

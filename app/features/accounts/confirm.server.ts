@@ -4,7 +4,8 @@ import { write } from '../../server/write.server'
 import { isPassword } from './hashing.server'
 import type { SignedIn } from './signed-in'
 
-export type ConfirmResult = { ok: true } | { ok: false; why: 'wrong' | 'too-many'; retryAfterSeconds?: number }
+export type ConfirmResult =
+  { ok: true } | { ok: false; why: 'wrong' | 'too-many'; retryAfterSeconds?: number }
 
 /** The password again, before an act of weight: the session is as fresh as after a sign-in. */
 export async function confirmPassword(actor: SignedIn, password: string): Promise<ConfirmResult> {

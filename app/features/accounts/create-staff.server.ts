@@ -23,11 +23,19 @@ export async function createStaff(services: Services, address: string): Promise<
     if (before && (before.staffRole === null || before.passwordHash !== null)) return tx.refuse(null)
     const id = before?.id ?? newId(actor.at)
     tx.audit({ subject: { kind: 'user', id }, fields: ['email', 'staffRole'] })
-    if (!before) await services.db.rows(users).insert({ ...nobodyYet, id, email, staffRole: 'administrator', createdAt: actor.at })
+    if (!before)
+      await services.db
+        .rows(users)
+        .insert({ ...nobodyYet, id, email, staffRole: 'administrator', createdAt: actor.at })
     return { id }
   })
   if (!made) return { ok: false, why: 'taken' }
-  const link = services.links.url({ purpose: 'reset-password', subject: made.id, version: 0, expiresAt: actor.at + LINK_MS })
+  const link = services.links.url({
+    purpose: 'reset-password',
+    subject: made.id,
+    version: 0,
+    expiresAt: actor.at + LINK_MS,
+  })
   return { ok: true, link }
 }
 

@@ -13,10 +13,15 @@ const optional = (max: number) =>
     .transform((text) => text || null)
 
 const emailMissing = 'Enter an email address in the form name@school.sch.uk.'
-const email = z.string({ error: emailMissing }).toLowerCase().pipe(z.email(emailMissing).max(254, emailMissing))
+const email = z
+  .string({ error: emailMissing })
+  .toLowerCase()
+  .pipe(z.email(emailMissing).max(254, emailMissing))
 
 const phone = optional(40).refine(
-  (text) => text === null || (/^\+?[\d\s()./-]+((ext|x)\.?\s*\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 10),
+  (text) =>
+    text === null ||
+    (/^\+?[\d\s()./-]+((ext|x)\.?\s*\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 10),
   'Enter a telephone number with its area code, such as 01302 360246, or leave this empty.',
 )
 
@@ -50,17 +55,22 @@ const goodPassword = {
 
 const password = z.string({ error: weakPasswordMessages.short })
 
-/** The form with which a school begins. */
+/** The form with which a school begins, in the order of its page: errors are listed so. */
 export const signUpForm = z
   .object({
-    ...person,
     schoolName: required(160, 'Enter the name of your school.'),
     dfeNumber,
+    ...person,
     email,
     password,
-    acceptTerms: z.literal('on', { error: 'Tick the box to accept the terms. Without them we may not hold your school’s data.' }),
+    acceptTerms: z.string().optional(),
   })
   .refine((typed) => whyWeak(typed) === null, goodPassword)
+  .refine((typed) => typed.acceptTerms === 'on', {
+    path: ['acceptTerms'],
+    when: () => true,
+    error: 'Tick the box to accept the terms. Without them we may not hold your school’s data.',
+  })
 export type SignUp = z.output<typeof signUpForm>
 
 /** What is typed is compared with what is kept; only an empty box is wrong by itself. */
@@ -74,7 +84,10 @@ export const forgotForm = z.object({ email })
 
 export const newPasswordForm = z.object({ password })
 
-export const confirmForm = z.object({ password: required(1000, 'Enter your password.'), to: z.string().optional() })
+export const confirmForm = z.object({
+  password: required(1000, 'Enter your password.'),
+  to: z.string().optional(),
+})
 
 /** The name and the like of one's own account. */
 export const detailsForm = z.object({ ...person, jobTitle: optional(100) })

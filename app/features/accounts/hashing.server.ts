@@ -4,7 +4,8 @@ import { hash, verify } from '@node-rs/argon2'
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The hash of a password that was thrown away: what is typed for an unknown account is compared with it, which takes as long. */
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$M8c0r9SYS95KSTT8+7tMGQ$gaJcGnmT+9QU/k8B1eEI6j8hyYRvoVx2y5+Oik/MkTw'
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$M8c0r9SYS95KSTT8+7tMGQ$gaJcGnmT+9QU/k8B1eEI6j8hyYRvoVx2y5+Oik/MkTw'
 
 /** Hashing runs on Node's four background threads, which SQLite and files need too: it never has more than half of them. */
 const AT_ONCE = 2
@@ -15,7 +16,8 @@ let running = 0
 const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting.length >= MOST_WAITING) throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+  if (waiting.length >= MOST_WAITING)
+    throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   // Whoever ends hands its place on without giving it up, so that nobody slips in between.
   if (running >= AT_ONCE) await new Promise<void>((mayRun) => waiting.push(mayRun))
   else running += 1

@@ -6,7 +6,10 @@ import { roleNames } from './rules'
 import { sessionsOf } from './sessions.server'
 import type { SignedIn } from './signed-in'
 
-export type OwnAccount = Pick<UserRow, 'email' | 'title' | 'firstName' | 'lastName' | 'jobTitle' | 'phone' | 'termsVersion' | 'termsAcceptedAt'> & {
+export type OwnAccount = Pick<
+  UserRow,
+  'email' | 'title' | 'firstName' | 'lastName' | 'jobTitle' | 'phone' | 'termsVersion' | 'termsAcceptedAt'
+> & {
   sessionCount: number
 }
 
@@ -64,7 +67,9 @@ export async function ownSchools(actor: SignedIn): Promise<OwnSchool[]> {
 /** From now on this browser acts for that school; false if it is not one of theirs. */
 export async function chooseSchool(actor: SignedIn, schoolId: string): Promise<boolean> {
   const { db } = actor.services
-  if (!(await db.rows(ownMemberships).find({ userId: actor.who.id, schoolId }))) return false
+  // Looked for among their own and not asked of the database: what was sent may be no id at all, which MariaDB refuses to compare.
+  const own = await db.rows(ownMemberships).list({ where: { userId: actor.who.id } })
+  if (!own.some((membership) => membership.schoolId === schoolId)) return false
   await write(actor, 'accounts.school-chosen', async (tx) => {
     await db.rows(sessions).update({ id: actor.session.id }, { schoolId })
     tx.audit({ subject: { kind: 'school', id: schoolId }, schoolId })

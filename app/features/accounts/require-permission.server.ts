@@ -1,9 +1,17 @@
 import { ownMemberships, type MembershipRow } from '../../../db/tables/accounts'
-import { doorOf, type ActingSchool, type Who } from '../../server/actor'
+import { doorOf, pathOf, type ActingSchool, type Who } from '../../server/actor'
 import type { AppContext } from '../../server/context'
 import { seeOther } from '../../server/forms.server'
 import { actingSchool, schoolsById } from '../schools/schools.server'
-import { isFresh, isStaffPermission, may, type OwnPermission, type Permission, type SchoolPermission, type StaffPermission } from './rules'
+import {
+  isFresh,
+  isStaffPermission,
+  may,
+  type OwnPermission,
+  type Permission,
+  type SchoolPermission,
+  type StaffPermission,
+} from './rules'
 import { sessionsOf, type FoundSession } from './sessions.server'
 import type { SignedIn, SignedInAtSchool } from './signed-in'
 
@@ -11,18 +19,27 @@ import type { SignedIn, SignedInAtSchool } from './signed-in'
  * The one guard, asked by each loader and action for itself: an actor, or it throws the answer. Not signed in: 303 to sign in and back; signed in
  * without the permission: 403; several schools and none chosen: 303 to choose. What it returns is the only key to data.
  */
-export async function requirePermission(request: Request, context: AppContext, permission: SchoolPermission): Promise<SignedInAtSchool>
+export async function requirePermission(
+  request: Request,
+  context: AppContext,
+  permission: SchoolPermission,
+): Promise<SignedInAtSchool>
 export async function requirePermission(
   request: Request,
   context: AppContext,
   permission: StaffPermission | OwnPermission,
 ): Promise<SignedIn>
-export async function requirePermission(request: Request, context: AppContext, permission: Permission): Promise<SignedIn> {
+export async function requirePermission(
+  request: Request,
+  context: AppContext,
+  permission: Permission,
+): Promise<SignedIn> {
   const found = await sessionsOf(context.services).find(request)
   if (!found) throw seeOther(withReturn('/sign-in', request))
   const actor = await actorOf(request, context, found)
   const ofSchool = permission !== 'own' && !isStaffPermission(permission)
-  if (ofSchool && !actor.school && actor.schoolCount > 1) throw seeOther(withReturn('/portal/schools', request))
+  if (ofSchool && !actor.school && actor.schoolCount > 1)
+    throw seeOther(withReturn('/portal/schools', request))
   if (!may(actor.who, permission) || (ofSchool && !actor.school)) throw new Response(null, { status: 403 })
   return actor
 }
@@ -41,7 +58,9 @@ function withReturn(path: string, request: Request): string {
 async function actorOf(request: Request, context: AppContext, found: FoundSession): Promise<SignedIn> {
   const { services, requestId, address } = context
   const { user } = found
-  const own = user.staffRole ? [] : await services.db.rows(ownMemberships).list({ where: { userId: user.id } })
+  const own = user.staffRole
+    ? []
+    : await services.db.rows(ownMemberships).list({ where: { userId: user.id } })
   const membership = own.length === 1 ? own[0] : own.find(({ schoolId }) => schoolId === found.schoolId)
   return {
     services,
@@ -49,6 +68,7 @@ async function actorOf(request: Request, context: AppContext, found: FoundSessio
     school: membership ? await schoolOf(context, membership) : null,
     at: services.clock.now(),
     door: doorOf(request),
+    path: pathOf(request),
     requestId,
     address,
     session: { id: found.id, confirmedAt: found.confirmedAt },
@@ -56,7 +76,10 @@ async function actorOf(request: Request, context: AppContext, found: FoundSessio
   }
 }
 
-async function schoolOf({ services: { db } }: AppContext, { schoolId }: MembershipRow): Promise<ActingSchool | null> {
+async function schoolOf(
+  { services: { db } }: AppContext,
+  { schoolId }: MembershipRow,
+): Promise<ActingSchool | null> {
   const [school] = await schoolsById(db, [schoolId])
   return school ? actingSchool(db, school) : null
 }

@@ -19,7 +19,13 @@ export type OwnPermission = 'own'
 export type Permission = SchoolPermission | StaffPermission | OwnPermission
 
 const home = ['school:home'] as const
-const keepsPupils = ['pupils:read', 'pupils:write', 'pupils:import', 'pupils:export', 'pupils:consent'] as const
+const keepsPupils = [
+  'pupils:read',
+  'pupils:write',
+  'pupils:import',
+  'pupils:export',
+  'pupils:consent',
+] as const
 const everything = [...home, ...keepsPupils, 'licence:manage', 'team:manage', 'audit:read'] as const
 
 /**
@@ -72,7 +78,8 @@ interface Judged {
 export function may(who: Judged, permission: Permission): boolean {
   if (who.kind !== 'user' && who.kind !== 'staff') return false
   if (permission === 'own') return true
-  const roles: Record<string, readonly string[]> = who.kind === 'user' ? permissions.school : permissions.staff
+  const roles: Record<string, readonly string[]> =
+    who.kind === 'user' ? permissions.school : permissions.staff
   const role = who.role ?? ''
   return Object.hasOwn(roles, role) && (roles[role] ?? []).includes(permission)
 }

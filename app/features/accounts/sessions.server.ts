@@ -50,7 +50,7 @@ export function sessionsOf(services: Services): Sessions {
   const { db, clock, settings } = services
   const rows = db.rows(sessions)
   // What is added to a moment of the product's clock to make it one of the machine's, which Lucia compares with.
-  const ahead = () => Date.now() - clock.now()
+  const ahead = () => clock.machine() - clock.now()
 
   const read = (row: SessionRow, token: string): DatabaseSession => ({
     id: token,
@@ -67,12 +67,21 @@ export function sessionsOf(services: Services): Sessions {
     },
     async setSession({ id, userId, expiresAt, attributes }) {
       const createdAt = clock.now()
-      await rows.insert({ id: hashToken(id), userId, ...attributes, createdAt, expiresAt: expiresAt.getTime() - ahead() })
+      await rows.insert({
+        id: hashToken(id),
+        userId,
+        ...attributes,
+        createdAt,
+        expiresAt: expiresAt.getTime() - ahead(),
+      })
     },
     async updateSessionExpiration(token, expiresAt) {
       const row = await rows.find({ id: hashToken(token) })
       if (!row) return
-      await rows.update({ id: row.id }, { expiresAt: Math.min(expiresAt.getTime() - ahead(), row.createdAt + LONGEST_MS) })
+      await rows.update(
+        { id: row.id },
+        { expiresAt: Math.min(expiresAt.getTime() - ahead(), row.createdAt + LONGEST_MS) },
+      )
     },
     deleteSession: async (token) => void (await rows.remove({ id: hashToken(token) })),
     deleteUserSessions: async (userId) => void (await rows.remove({ userId })),

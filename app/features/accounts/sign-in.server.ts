@@ -14,7 +14,11 @@ export type SignInResult =
  * Signs somebody in. Whether there is such an account shows neither in the answer nor in the time it takes: tries are counted by the address
  * that was typed, and the password is always compared with some hash. The browser's session before is ended: the token is never the same.
  */
-export async function signIn(actor: Actor, request: Request, given: { email: string; password: string }): Promise<SignInResult> {
+export async function signIn(
+  actor: Actor,
+  request: Request,
+  given: { email: string; password: string },
+): Promise<SignInResult> {
   const { db, limits } = actor.services
   const address = actor.address ?? 'unknown'
   const byAddress = await limits.take('sign-in.address', address)
@@ -39,7 +43,6 @@ export async function signIn(actor: Actor, request: Request, given: { email: str
   })
   return { ok: true, cookie: sessions.cookie(token), home: user.staffRole ? '/staff' : '/portal' }
 }
-
 
 /** Signs the browser out; answers the `Set-Cookie` that forgets the session, also when there was none. */
 export async function signOut(actor: Actor, request: Request): Promise<string> {

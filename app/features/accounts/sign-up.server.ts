@@ -12,7 +12,11 @@ export type SignUpResult = { ok: true } | { ok: false; why: 'school-taken' }
  * Keeps what was typed until the address is shown to be theirs, and mails a link for that. An address that has an account gets another mail and
  * the same answer after the same work. That a school has an account is no secret: its people must learn whom to ask.
  */
-export async function signUp(actor: Actor, typed: SignUp, options: { termsVersion: number; once: string | null }): Promise<SignUpResult> {
+export async function signUp(
+  actor: Actor,
+  typed: SignUp,
+  options: { termsVersion: number; once: string | null },
+): Promise<SignUpResult> {
   const { db, limits, settings } = actor.services
   const passwordHash = await hashPassword(typed.password)
   if (await schoolByDfeNumber(db, typed.dfeNumber)) return { ok: false, why: 'school-taken' }
@@ -26,7 +30,10 @@ export async function signUp(actor: Actor, typed: SignUp, options: { termsVersio
       const user = await db.rows(users).find({ email: typed.email })
       if (user) {
         tx.audit({ act: 'accounts.signed-up-again', subject: { kind: 'user', id: user.id } })
-        const links = { signInLink: `${settings.baseUrl}/sign-in`, resetLink: `${settings.baseUrl}/forgot-password` }
+        const links = {
+          signInLink: `${settings.baseUrl}/sign-in`,
+          resetLink: `${settings.baseUrl}/forgot-password`,
+        }
         if (mayMail) await tx.mail('already-registered', { firstName: user.firstName, ...links }, user.email)
         return { ok: true }
       }

@@ -5,9 +5,17 @@ import type { AppContext } from '../../server/context'
 const minutes = (seconds: number) => (seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`)
 
 /** The page again, status 429: what was typed stays, and the error says when to try again. */
-export function tooMany(field: string, what: string, values: Record<string, unknown>, retryAfterSeconds: number): Response {
+export function tooMany(
+  field: string,
+  what: string,
+  values: Record<string, unknown>,
+  retryAfterSeconds: number,
+): Response {
   const errors = { [field]: `There were too many ${what}. Try again in ${minutes(retryAfterSeconds)}.` }
-  return Response.json({ values, errors }, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } })
+  return Response.json(
+    { values, errors },
+    { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } },
+  )
 }
 
 /** Counts a post of a public form; the seconds to wait when there were too many from this address, else null. */

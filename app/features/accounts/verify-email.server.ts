@@ -24,7 +24,10 @@ export async function readSignUp(actor: Actor, token: string): Promise<SignUpRea
 }
 
 /** One school, one account, and one person an address: whoever confirms first has it. */
-async function whyTaken({ services: { db } }: Actor, { dfeNumber, email }: SignUpRow): Promise<'school-taken' | 'email-taken' | null> {
+async function whyTaken(
+  { services: { db } }: Actor,
+  { dfeNumber, email }: SignUpRow,
+): Promise<'school-taken' | 'email-taken' | null> {
   if (await schoolByDfeNumber(db, dfeNumber)) return 'school-taken'
   return (await db.rows(users).find({ email })) ? 'email-taken' : null
 }
@@ -35,13 +38,17 @@ export type Verified = { ok: true; cookie: string } | { ok: false; why: LinkFaul
 export async function verifyEmail(actor: Actor, request: Request, token: string): Promise<Verified> {
   const sessions = sessionsOf(actor.services)
   const attempt = () =>
-    write(actor, 'accounts.verified', async (tx): Promise<{ ok: true; token: string } | { ok: false; why: LinkFault }> => {
-      const read = await readSignUp(actor, token)
-      if (!read.ok) return tx.refuse(read)
-      const schoolId = await makeAccount(actor, tx, read.signUp)
-      await sessions.end(request)
-      return { ok: true, ...(await sessions.start(read.signUp.id, schoolId)) }
-    })
+    write(
+      actor,
+      'accounts.verified',
+      async (tx): Promise<{ ok: true; token: string } | { ok: false; why: LinkFault }> => {
+        const read = await readSignUp(actor, token)
+        if (!read.ok) return tx.refuse(read)
+        const schoolId = await makeAccount(actor, tx, read.signUp)
+        await sessions.end(request)
+        return { ok: true, ...(await sessions.start(read.signUp.id, schoolId)) }
+      },
+    )
   const result = await attempt().catch((error: unknown) => {
     // Somebody else confirmed the same school or address at this very moment: asked again, the rules say which.
     if (error instanceof UniqueConstraintError) return attempt()
@@ -53,7 +60,8 @@ export async function verifyEmail(actor: Actor, request: Request, token: string)
 /** The user has the sign-up's id, so that one sign-up can never become two people. Answers the school's id. */
 async function makeAccount(actor: Actor, tx: Tx, signUp: SignUpRow): Promise<string> {
   const { db } = actor.services
-  const { id, email, passwordHash, title, firstName, lastName, jobTitle, phone, termsVersion, createdAt } = signUp
+  const { id, email, passwordHash, title, firstName, lastName, jobTitle, phone, termsVersion, createdAt } =
+    signUp
   await db.rows(users).insert({
     ...{ id, email, passwordHash, title, firstName, lastName, jobTitle, phone, termsVersion },
     passwordVersion: 1,
@@ -63,14 +71,21 @@ async function makeAccount(actor: Actor, tx: Tx, signUp: SignUpRow): Promise<str
     createdAt: actor.at,
   })
   const schoolId = await addSchool(actor, tx, { name: signUp.schoolName, dfeNumber: signUp.dfeNumber })
-  await db.school(schoolId).rows(memberships).insert({ userId: id, role: 'owner', yearGroups: null, createdAt: actor.at })
+  await db
+    .school(schoolId)
+    .rows(memberships)
+    .insert({ userId: id, role: 'owner', yearGroups: null, createdAt: actor.at })
   await db.rows(signUps).update({ id }, { userId: id, passwordHash: null })
   tx.audit({ subject: { kind: 'user', id }, actorId: id, schoolId })
   return schoolId
 }
 
 /** Mails a new link in place of one that is too old; every older one is dead then. Answers what is wrong with the link, if anything else is. */
-export async function renewLink(actor: Actor, token: string, once: string | null): Promise<{ ok: true } | { ok: false; why: LinkFault }> {
+export async function renewLink(
+  actor: Actor,
+  token: string,
+  once: string | null,
+): Promise<{ ok: true } | { ok: false; why: LinkFault }> {
   const { db, limits, links } = actor.services
   const link = links.read('verify-email', token, actor.at)
   if (!link.ok) return { ok: false, why: 'damaged' }
@@ -85,7 +100,9 @@ export async function renewLink(actor: Actor, token: string, once: string | null
       if (!signUp || state !== 'expired') return tx.refuse({ ok: state === 'open', why: state })
       const renewed = { ...signUp, linkSentAt: actor.at, linkVersion: signUp.linkVersion + 1 }
       if (mayMail) {
-        await db.rows(signUps).update({ id: signUp.id }, { linkSentAt: renewed.linkSentAt, linkVersion: renewed.linkVersion })
+        await db
+          .rows(signUps)
+          .update({ id: signUp.id }, { linkSentAt: renewed.linkSentAt, linkVersion: renewed.linkVersion })
         await tx.mail('verify-email', verifyMail(actor, renewed), signUp.email)
       }
       tx.audit({ subject: { kind: 'sign-up', id: signUp.id } })

@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react'
 import { ButtonLink, Empty, Figures, Notice, Page, Section, type Figure } from '../../ui'
 import { showDfeNumber } from '../../values/dfe-number'
 import type { RollSummary } from '../pupils/pupils.server'
 import { yearGroups } from '../pupils/rules/year-group.table'
 import type { SchoolDashboard } from './dashboard.server'
+import { LastUpload, type LastUploadProps } from './last-upload'
 import { YearBars } from './year-bars'
 
 const labels = new Map(yearGroups.map(({ code, label }) => [code, label]))
-export const yearLabel = (code: string | null): string => (code === null ? 'Not known' : (labels.get(code) ?? code))
+export const yearLabel = (code: string | null): string =>
+  code === null ? 'Not known' : (labels.get(code) ?? code)
 
 interface Props extends SchoolDashboard {
   school: { name: string; dfeNumber: string }
-  /** What was last uploaded, or nothing. */
-  lastUpload?: ReactNode | undefined
+  /** Null for who may not upload, and before the first. */
+  lastUpload: LastUploadProps | null
 }
 
 /** The first page of the portal: how many pupils, what is missing, what was last uploaded; or the way to the first upload. */
@@ -27,7 +28,7 @@ export function Dashboard({ school, lastUpload, ...data }: Props) {
       actions={
         showsRoll && (
           <>
-            {may.upload && <ButtonLink href="/portal/pupils/import">Upload a roll</ButtonLink>}
+            {may.upload && <ButtonLink href="/portal/pupils/import">Upload your roll</ButtonLink>}
             <ButtonLink href="/portal/pupils" weight="quiet">
               See the pupils
             </ButtonLink>
@@ -38,14 +39,21 @@ export function Dashboard({ school, lastUpload, ...data }: Props) {
       {roll === null && <NoPupils />}
       {empty && <FirstUpload {...data} />}
       {showsRoll && <Roll roll={roll} yearGroups={data.yearGroups} />}
-      {showsRoll && lastUpload && <Section title="Last upload">{lastUpload}</Section>}
+      {lastUpload && (
+        <Section title="Last upload">
+          <LastUpload {...lastUpload} />
+        </Section>
+      )}
     </Page>
   )
 }
 
 const NoPupils = () => (
   <Notice title="Your role sees no pupils’ data">
-    <p>You look after the school’s licence. If you need more for your work, ask the owner of your school’s account to change your role.</p>
+    <p>
+      You look after the school’s licence. If you need more for your work, ask the owner of your school’s
+      account to change your role.
+    </p>
   </Notice>
 )
 
@@ -53,7 +61,7 @@ function FirstUpload({ may }: SchoolDashboard) {
   if (!may.upload)
     return (
       <Empty title="No pupils yet">
-        <p>As soon as a colleague has uploaded the roll, you will see your pupils here.</p>
+        <p>When a colleague has uploaded the roll, you will see your pupils here.</p>
       </Empty>
     )
   return (
@@ -67,8 +75,8 @@ function FirstUpload({ may }: SchoolDashboard) {
       }
     >
       <p>
-        Export your roll from SIMS, Arbor, Bromcom or a spreadsheet as CSV and upload it. You see what would be added before anything is kept, and you
-        can undo it afterwards.
+        Export your roll from SIMS, Arbor, Bromcom or a spreadsheet as CSV and upload it. You see what would
+        be added before anything is saved, and you can undo it afterwards.
       </p>
     </Empty>
   )
@@ -76,22 +84,38 @@ function FirstUpload({ may }: SchoolDashboard) {
 
 function Roll({ roll, yearGroups: own }: { roll: RollSummary; yearGroups: readonly string[] | null }) {
   const missing: Figure[] = [
-    { label: 'Without a UPN', value: roll.withoutUpn, note: roll.withoutUpn === 0 ? 'Every pupil has one' : 'Ask the school they came from' },
-    { label: 'Without a date of birth', value: roll.withoutBirth, note: roll.withoutBirth === 0 ? 'Every pupil has one' : undefined },
+    {
+      label: 'Without a UPN',
+      value: roll.withoutUpn,
+      note: roll.withoutUpn === 0 ? 'Every pupil has one' : 'Ask their last school for it',
+    },
+    {
+      label: 'Without a date of birth',
+      value: roll.withoutBirth,
+      note: roll.withoutBirth === 0 ? 'Every pupil has one' : undefined,
+    },
   ]
   return (
     <>
       {own && (
         <p>
           {own.length === 0
-            ? 'No year group is given to you yet. Ask the owner of your school’s account.'
+            ? 'You have not been given a year group yet. Ask the owner of your school’s account.'
             : `You see the pupils of ${own.map(yearLabel).join(', ')}.`}
         </p>
       )}
-      <Figures items={[{ label: 'Pupils on roll', value: roll.onRoll, href: '/portal/pupils' }, ...missing]} />
+      <Figures
+        items={[{ label: 'Pupils on roll', value: roll.onRoll, href: '/portal/pupils' }, ...missing]}
+      />
       {roll.byYear.length > 0 && (
         <Section title="By year group">
-          <YearBars years={roll.byYear.map(({ yearGroup, count }) => ({ code: yearGroup, label: yearLabel(yearGroup), count }))} />
+          <YearBars
+            years={roll.byYear.map(({ yearGroup, count }) => ({
+              code: yearGroup,
+              label: yearLabel(yearGroup),
+              count,
+            }))}
+          />
         </Section>
       )}
     </>

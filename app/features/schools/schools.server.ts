@@ -22,10 +22,19 @@ export function actingSchool(db: Database, { id, name, dfeNumber }: SchoolRow): 
 }
 
 /** Makes a school, as part of an open write; answers its id. Throws if the DfE number has one: ask `schoolByDfeNumber` before. */
-export async function addSchool(actor: Actor, tx: Tx, school: { name: string; dfeNumber: string }): Promise<string> {
+export async function addSchool(
+  actor: Actor,
+  tx: Tx,
+  school: { name: string; dfeNumber: string },
+): Promise<string> {
   const id = tx.newId()
   await actor.services.db.rows(schools).insert({ id, ...school, createdAt: actor.at })
-  tx.audit({ act: 'schools.added', subject: { kind: 'school', id }, schoolId: id, fields: ['name', 'dfeNumber'] })
+  tx.audit({
+    act: 'schools.added',
+    subject: { kind: 'school', id },
+    schoolId: id,
+    fields: ['name', 'dfeNumber'],
+  })
   return id
 }
 

@@ -8,7 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const idOf = async (email: string) => String((await app.rows('SELECT id FROM users WHERE email = ?', [email]))[0]?.['id'])
+const idOf = async (email: string) =>
+  String((await app.rows('SELECT id FROM users WHERE email = ?', [email]))[0]?.['id'])
 const schoolId = async (dfeNumber: string) =>
   String((await app.rows('SELECT id FROM schools WHERE dfe_number = ?', [dfeNumber]))[0]?.['id'])
 
@@ -34,7 +35,12 @@ test('whoever belongs to several schools chooses, and comes to where they were g
   await visitor.post('/portal/schools', { schoolId: other })
   expect(visitor.page.words).toContain('No pupils yet')
   expect(visitor.page.words).toContain('administrator')
-  const late = await visitor.post('/portal/account', { intent: 'details', firstName: 'A', lastName: 'B', schoolId: demo })
+  const late = await visitor.post('/portal/account', {
+    intent: 'details',
+    firstName: 'A',
+    lastName: 'B',
+    schoolId: demo,
+  })
   expect(late.status).toBe(409)
 })
 

@@ -21,7 +21,9 @@ async function ask(email: string) {
 test('whoever forgot their password sets a new one by a mailed link, once; everybody who was signed in is out', async () => {
   const elsewhere = await app.signIn(cast.dataLead)
   await ask(cast.dataLead)
-  const link = pathOf((await app.mailbox.wait(cast.dataLead, { subject: /new password/i })).link('/reset-password/'))
+  const link = pathOf(
+    (await app.mailbox.wait(cast.dataLead, { subject: /new password/i })).link('/reset-password/'),
+  )
 
   const visitor = app.visitor()
   expect((await visitor.get(link)).words).toContain(cast.dataLead)
@@ -45,10 +47,16 @@ test('the form of a new password sent twice is answered twice alike', async () =
   await visitor.get(link)
   const formToken = visitor.page.one('input[name=formToken]').getAttribute('value') ?? ''
   const answers = await Promise.all(
-    [1, 2].map(() => app.visitor().post(link, { password: 'kettle marble otter', formToken }, { follow: false })),
+    [1, 2].map(() =>
+      app.visitor().post(link, { password: 'kettle marble otter', formToken }, { follow: false }),
+    ),
   )
-  expect(answers.map(({ status, location }) => [status, location])).toEqual([1, 2].map(() => [303, '/sign-in?done=password']))
-  expect(await app.rows('SELECT password_version FROM users WHERE email = ?', [cast.finance])).toEqual([{ password_version: 2 }])
+  expect(answers.map(({ status, location }) => [status, location])).toEqual(
+    [1, 2].map(() => [303, '/sign-in?done=password']),
+  )
+  expect(await app.rows('SELECT password_version FROM users WHERE email = ?', [cast.finance])).toEqual([
+    { password_version: 2 },
+  ])
 })
 
 test('an unknown address is answered alike, byte for byte, and nothing is sent', async () => {
@@ -82,11 +90,20 @@ test('a link is dead after two hours, and when damaged', async () => {
 test('on the own page the password is changed by giving the present one; other browsers are signed out', async () => {
   const [here, there] = [await app.signIn(cast.otherHead), await app.signIn(cast.otherHead)]
   await here.get('/portal/account')
-  const wrong = await here.submit({ passwordNow: 'wrong', password: 'kettle marble otter' }, { intent: 'password' })
+  const wrong = await here.submit(
+    { passwordNow: 'wrong', password: 'kettle marble otter' },
+    { intent: 'password' },
+  )
   expect([wrong.status, wrong.errors]).toEqual([422, ['The present password is not right.']])
-  const weak = await here.submit({ passwordNow: demoPassword, password: 'Other Primary School' }, { intent: 'password' })
+  const weak = await here.submit(
+    { passwordNow: demoPassword, password: 'Other Primary School' },
+    { intent: 'password' },
+  )
   expect(weak.status).toBe(422)
-  const page = await here.submit({ passwordNow: demoPassword, password: 'kettle marble otter' }, { intent: 'password' })
+  const page = await here.submit(
+    { passwordNow: demoPassword, password: 'kettle marble otter' },
+    { intent: 'password' },
+  )
   expect([page.path, page.name]).toEqual(['/portal/account?done=password', 'account'])
   expect((await there.get('/portal')).name).toBe('sign-in')
   expect(await maySignIn(cast.otherHead, 'kettle marble otter')).toBe(true)
@@ -114,7 +131,9 @@ test('a form of another school than the one acted for is refused', async () => {
   const foreign = own.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
   const fields = { intent: 'details', firstName: 'A', lastName: 'B' }
   expect((await head.post('/portal/account', { ...fields, schoolId: foreign })).status).toBe(409)
-  expect((await head.post('/portal/account', { ...fields, schoolId: own }, { follow: false })).status).toBe(303)
+  expect((await head.post('/portal/account', { ...fields, schoolId: own }, { follow: false })).status).toBe(
+    303,
+  )
 })
 
 test('the password again makes a session fresh', async () => {
@@ -125,11 +144,32 @@ test('the password again makes a session fresh', async () => {
   expect((await head.submit({ password: 'wrong' })).status).toBe(422)
   const page = await head.submit({ password: demoPassword }, { follow: false })
   expect([page.status, page.location]).toEqual([303, '/portal/pupils'])
-  const fresh = await app.rows('SELECT id FROM sessions WHERE confirmed_at >= ?', [Date.parse('2026-11-25T09:30:00Z')])
+  const fresh = await app.rows('SELECT id FROM sessions WHERE confirmed_at >= ?', [
+    Date.parse('2026-11-25T09:30:00Z'),
+  ])
   expect(fresh).toHaveLength(1)
 })
 
 test('password managers find the page on which a password is changed', async () => {
   const page = await app.visitor().get('/.well-known/change-password', { follow: false })
   expect([page.status, page.location]).toEqual([303, '/portal/account#password'])
+})
+
+test('of two who change one password at the same moment one is told no, and only the other’s word opens', async () => {
+  const chosen = ['violet ladder comet', 'copper window thistle']
+  const sessions = await Promise.all(chosen.map(() => app.signIn(cast.teacher)))
+  const answers = await Promise.all(
+    sessions.map((visitor, nth) =>
+      visitor.post(
+        '/portal/account',
+        { intent: 'password', passwordNow: demoPassword, password: chosen[nth] ?? '' },
+        { follow: false },
+      ),
+    ),
+  )
+  // The other's session ends with the change: whoever comes later still is asked to sign in.
+  const done = answers.map(({ location }) => location === '/portal/account?done=password')
+  expect(done.filter(Boolean)).toHaveLength(1)
+  for (const [nth, password] of chosen.entries())
+    expect(await maySignIn(cast.teacher, password)).toBe(done[nth])
 })

@@ -9,7 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => services.drop())
 
-const later = (ms: number): TestServices => ({ ...services, clock: { ...services.clock, now: () => services.clock.now() + ms } })
+const later = (ms: number): TestServices => ({
+  ...services,
+  clock: { ...services.clock, now: () => services.clock.now() + ms },
+})
 const asking = (cookie: string) => new Request('http://localhost/portal', { headers: { cookie } })
 const pair = (line: string) => line.split(';')[0] ?? ''
 
@@ -24,8 +27,23 @@ test('in production the cookie is bound to the host and to HTTPS', () => {
 test('only the token opens a session, for as long as the clock of the product says; a year off the machine’s clock', async () => {
   const { db } = services
   const id = '018f0000-0000-7000-8000-000000000001'
-  const person = { email: 'a@b.example', firstName: 'A', lastName: 'B', passwordHash: null, passwordVersion: 0, title: null, jobTitle: null }
-  const rest = { phone: null, staffRole: null, emailVerifiedAt: null, termsVersion: null, termsAcceptedAt: null, createdAt: 0 }
+  const person = {
+    email: 'a@b.example',
+    firstName: 'A',
+    lastName: 'B',
+    passwordHash: null,
+    passwordVersion: 0,
+    title: null,
+    jobTitle: null,
+  }
+  const rest = {
+    phone: null,
+    staffRole: null,
+    emailVerifiedAt: null,
+    termsVersion: null,
+    termsAcceptedAt: null,
+    createdAt: 0,
+  }
   await db.rows(users).insert({ id, ...person, ...rest })
 
   for (const offMs of [0, 365 * 86_400_000, -365 * 86_400_000]) {

@@ -30,7 +30,8 @@ async function signUp(fields: Record<string, string>) {
   return { visitor, page }
 }
 
-const users = (email: string) => app.rows('SELECT id, password_hash, terms_version FROM users WHERE email = ?', [email])
+const users = (email: string) =>
+  app.rows('SELECT id, password_hash, terms_version FROM users WHERE email = ?', [email])
 
 test('a head signs up, opens the mailed link, presses the button, and stands before an empty school', async () => {
   const fields = form({ email: 'Head@HillStreet.example' })
@@ -61,12 +62,14 @@ test('a head signs up, opens the mailed link, presses the button, and stands bef
 })
 
 test('what was typed stays, and each error says what to do; the password is never given back', async () => {
-  const { page } = await signUp(form({ firstName: '', dfeNumber: '371 29', email: 'nobody', password: 'short', phone: '12' }))
+  const { page } = await signUp(
+    form({ firstName: '', dfeNumber: '371 29', email: 'nobody', password: 'short', phone: '12' }),
+  )
   expect(page.status).toBe(422)
   expect(page.errors).toEqual([
+    'A DfE number has seven digits: three for the local authority and four for the school, such as 371 2999.',
     'Enter your first name.',
     'Enter a telephone number with its area code, such as 01302 360246, or leave this empty.',
-    'A DfE number has seven digits: three for the local authority and four for the school, such as 371 2999.',
     'Enter an email address in the form name@school.sch.uk.',
     'Enter a password of at least 10 characters. Three words that do not belong together are good.',
   ])
@@ -82,7 +85,10 @@ test.each([
   ['dfeNumber', '660 2999'],
   ['jobTitle', ''],
 ])('%s %s is refused', async (name, value) => {
-  const { page } = await signUp({ ...form(), ...(value === null ? {} : { [name]: value }) } as Record<string, string>)
+  const { page } = await signUp({ ...form(), ...(value === null ? {} : { [name]: value }) } as Record<
+    string,
+    string
+  >)
   if (value !== null) expect([page.status, page.errors.length]).toEqual([422, 1])
   const visitor = app.visitor()
   await visitor.get('/sign-up')
@@ -111,7 +117,11 @@ test('who confirms first has the school; the other is told', async () => {
   const [first, second] = [form({ dfeNumber }), form({ dfeNumber })]
   expect((await signUp(first)).page.status).toBe(200)
   expect((await signUp(second)).page.status).toBe(200)
-  const links = await Promise.all([first, second].map(async ({ email }) => new URL((await app.mailbox.wait(email)).link('/verify-email/')).pathname))
+  const links = await Promise.all(
+    [first, second].map(
+      async ({ email }) => new URL((await app.mailbox.wait(email)).link('/verify-email/')).pathname,
+    ),
+  )
   expect((await app.visitor().post(links[1] ?? '')).path).toBe('/portal')
   const late = await app.visitor().post(links[0] ?? '')
   expect([late.status, late.heading]).toEqual([409, 'Your school has an account'])
@@ -123,7 +133,9 @@ test('two presses at the same moment make one account', async () => {
   await signUp(fields)
   const link = new URL((await app.mailbox.wait(fields.email)).link('/verify-email/')).pathname
   const answers = await Promise.all([1, 2, 3].map(() => app.visitor().post(link, {}, { follow: false })))
-  expect(answers.map(({ status, location }) => [status, location])).toEqual([1, 2, 3].map(() => [303, '/portal']))
+  expect(answers.map(({ status, location }) => [status, location])).toEqual(
+    [1, 2, 3].map(() => [303, '/portal']),
+  )
   expect(await users(fields.email)).toHaveLength(1)
 })
 
@@ -132,7 +144,9 @@ test('the same form sent twice makes one sign-up and one mail', async () => {
   const visitor = app.visitor()
   await visitor.get('/sign-up')
   const token = visitor.page.one('input[name=formToken]').getAttribute('value') ?? ''
-  const answers = await Promise.all([1, 2].map(() => app.visitor().post('/sign-up', { ...fields, formToken: token }, { follow: false })))
+  const answers = await Promise.all(
+    [1, 2].map(() => app.visitor().post('/sign-up', { ...fields, formToken: token }, { follow: false })),
+  )
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(await app.rows('SELECT id FROM sign_ups WHERE email = ?', [fields.email])).toHaveLength(1)
   await app.mailbox.wait(fields.email)

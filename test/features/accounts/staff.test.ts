@@ -17,7 +17,9 @@ test('create-staff prints a link with which a password is set once; then the col
   expect((await visitor.post('/sign-in', { email, password: 'kettle marble otter' })).status).toBe(422)
   await visitor.get(link)
   expect((await visitor.submit({ password: 'kettle marble otter' })).path).toBe('/sign-in?done=password')
-  expect((await visitor.post('/sign-in', { email, password: 'kettle marble otter' }, { follow: false })).location).toBe('/staff')
+  expect(
+    (await visitor.post('/sign-in', { email, password: 'kettle marble otter' }, { follow: false })).location,
+  ).toBe('/staff')
   expect((await visitor.get(link)).status).toBe(404)
   expect((await app.admin('create-staff', email)).status).not.toBe(0)
 })
@@ -29,6 +31,7 @@ test.each([['nobody'], [cast.head]])('create-staff %s is refused', async (email)
 test('staff may not open a school’s pages, nor a school’s people the office', async () => {
   const staff = app.visitor()
   await staff.post('/sign-in', { email: cast.staff, password: 'correct horse demo' }, { follow: false })
-  for (const path of ['/portal', '/portal/pupils', '/portal/schools']) expect([path, (await staff.get(path)).status]).toEqual([path, 403])
+  for (const path of ['/portal', '/portal/pupils', '/portal/schools'])
+    expect([path, (await staff.get(path)).status]).toEqual([path, 403])
   expect((await staff.get('/portal/account')).words).toContain('OTrack office')
 })

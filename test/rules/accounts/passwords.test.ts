@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD, weakPassword } from '../../../app/features/accounts/rules/passwords'
+import {
+  LONGEST_PASSWORD,
+  SHORTEST_PASSWORD,
+  weakPassword,
+} from '../../../app/features/accounts/rules/passwords'
 
 const about = ['ngozi.okafor@hillstreet.sch.uk', 'Hill Street Primary School']
 
@@ -7,7 +11,7 @@ test.each([
   ['correct horse demo', null],
   ['kettle marble otter', null],
   ['Þrír ólíkir orð', null],
-  ['a'.repeat(5) + 'bcdefgh' + 'z'.repeat(LONGEST_PASSWORD - 12), null],
+  [`bcdefgh${'z'.repeat(LONGEST_PASSWORD - 7)}`, null],
   ['', 'short'],
   ['kettle 12', 'short'],
   ['👩‍🏫👩‍🏫', 'short'],

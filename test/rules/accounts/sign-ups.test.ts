@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { KEPT_DAYS, LINK_DAYS, linkState, signUpsKeptSince } from '../../../app/features/accounts/rules/sign-ups'
+import {
+  KEPT_DAYS,
+  LINK_DAYS,
+  linkState,
+  signUpsKeptSince,
+} from '../../../app/features/accounts/rules/sign-ups'
 
 const DAY_MS = 86_400_000
 const at = Date.parse('2026-11-24T09:00:00Z')

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { FRESH_FOR_MS, isFresh, ownPath } from '../../../app/features/accounts/rules'
 
-test.each(['/portal', '/portal/pupils?year=6&q=O%27Connor', '/staff/leads#top', '/'])('%s is followed', (to) => {
-  expect(ownPath(to)).toBe(to)
-})
+test.each(['/portal', '/portal/pupils?year=6&q=O%27Connor', '/staff/leads#top', '/'])(
+  '%s is followed',
+  (to) => {
+    expect(ownPath(to)).toBe(to)
+  },
+)
 
 test.each([
   ['//evil.example', 'another host'],

@@ -1,4 +1,16 @@
-import { Button, DescriptionList, ErrorSummary, Field, Form, FormButtons, Notice, Page, Section, fieldsOf, type Answered } from '../../../ui'
+import {
+  Button,
+  DescriptionList,
+  ErrorSummary,
+  Field,
+  Form,
+  FormButtons,
+  Notice,
+  Page,
+  Section,
+  fieldsOf,
+  type Answered,
+} from '../../../ui'
 import type { OwnAccount } from '../own-account.server'
 import { SHORTEST_PASSWORD } from '../rules/passwords'
 
@@ -11,12 +23,19 @@ interface Props {
   done: string | null
 }
 
-const done: Record<string, string> = { details: 'Your details are saved', password: 'Your password is changed, and other browsers are signed out' }
+const done: Record<string, string> = {
+  details: 'Your details are saved',
+  password: 'Your password is changed, and other browsers are signed out',
+}
 
 /** One's own account: three forms, told apart by their button. */
 export function AccountPage({ account, formToken, hidden, answer, done: what }: Props) {
   const notice = what !== null && Object.hasOwn(done, what) ? done[what] : undefined
-  const first = answer ? <ErrorSummary errors={answer.errors} /> : notice && <Notice kind="success" title={notice} live />
+  const first = answer ? (
+    <ErrorSummary errors={answer.errors} />
+  ) : (
+    notice && <Notice kind="success" title={notice} live />
+  )
   const form = { token: formToken, hidden }
   const details = fieldsOf(answer?.intent === 'details' ? answer : { values: account })
   return (
@@ -24,11 +43,32 @@ export function AccountPage({ account, formToken, hidden, answer, done: what }: 
       <DescriptionList items={[{ term: 'Email address', says: account.email }]} />
       <Section title="You">
         <Form {...form}>
-          <Field {...details('title')} label="Title" autoComplete="honorific-prefix" width="short" maxLength={35} optional />
+          <Field
+            {...details('title')}
+            label="Title"
+            autoComplete="honorific-prefix"
+            width="short"
+            maxLength={35}
+            optional
+          />
           <Field {...details('firstName')} label="First name" autoComplete="given-name" maxLength={100} />
           <Field {...details('lastName')} label="Last name" autoComplete="family-name" maxLength={100} />
-          <Field {...details('jobTitle')} label="Your job" autoComplete="organization-title" maxLength={100} optional />
-          <Field {...details('phone')} label="Telephone number" type="tel" autoComplete="tel" width="half" maxLength={40} optional />
+          <Field
+            {...details('jobTitle')}
+            label="Your job"
+            autoComplete="organization-title"
+            maxLength={100}
+            optional
+          />
+          <Field
+            {...details('phone')}
+            label="Telephone number"
+            type="tel"
+            autoComplete="tel"
+            width="half"
+            maxLength={40}
+            optional
+          />
           <FormButtons>
             <Button name="intent" value="details">
               Save
@@ -39,7 +79,12 @@ export function AccountPage({ account, formToken, hidden, answer, done: what }: 
       <Section title="Password" id="password-section">
         <Form {...form}>
           <input type="email" name="username" autoComplete="username" value={account.email} readOnly hidden />
-          <Field {...fieldsOf(answer)('passwordNow')} label="Present password" type="password" autoComplete="current-password" />
+          <Field
+            {...fieldsOf(answer)('passwordNow')}
+            label="Present password"
+            type="password"
+            autoComplete="current-password"
+          />
           <Field
             {...fieldsOf(answer)('password')}
             label="New password"
@@ -49,17 +94,23 @@ export function AccountPage({ account, formToken, hidden, answer, done: what }: 
           />
           <FormButtons>
             <Button name="intent" value="password">
-              Change the password
+              Change my password
             </Button>
           </FormButtons>
         </Form>
       </Section>
       <Section title="Where you are signed in">
-        <p>{account.sessionCount === 1 ? 'In this browser only.' : `In ${account.sessionCount} browsers, this one among them.`}</p>
-        <Form {...form} bare>
-          <Button weight="quiet" name="intent" value="sign-out-everywhere">
-            Sign out everywhere
-          </Button>
+        <p>
+          {account.sessionCount === 1
+            ? 'In this browser only.'
+            : `In ${account.sessionCount} browsers, including this one.`}
+        </p>
+        <Form {...form}>
+          <FormButtons>
+            <Button weight="quiet" name="intent" value="sign-out-everywhere">
+              Sign out everywhere
+            </Button>
+          </FormButtons>
         </Form>
       </Section>
     </Page>

@@ -7,12 +7,22 @@ export const ConfirmPage = ({ answer, to }: { answer: Answered | undefined; to: 
     title="Enter your password again"
     width="form"
     first={<ErrorSummary errors={answer?.errors} />}
-    lead={<p>What you are about to do carries weight. We ask again, so that nobody does it at a computer you have left.</p>}
+    lead={
+      <p>
+        What you are about to do is important. We ask again so that nobody else can do it at a computer you
+        have left.
+      </p>
+    }
   >
     <Form hidden={to ? { to } : {}}>
-      <Field {...fieldsOf(answer)('password')} label="Password" type="password" autoComplete="current-password" />
+      <Field
+        {...fieldsOf(answer)('password')}
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+      />
       <FormButtons>
-        <Button>Go on</Button>
+        <Button>Continue</Button>
         <a href="/portal">Not now</a>
       </FormButtons>
     </Form>

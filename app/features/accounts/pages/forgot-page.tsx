@@ -9,7 +9,9 @@ export function ForgotPage({ answer, formToken }: { answer: Answered | undefined
       title="Set a new password"
       width="form"
       first={<ErrorSummary errors={answer?.errors} />}
-      lead={<p>Enter the address you sign in with. We send you a link with which you choose a new password.</p>}
+      lead={
+        <p>Enter the email address you sign in with. We will send you a link to choose a new password.</p>
+      }
     >
       <Form token={formToken}>
         <Field {...put('email')} label="Email address" type="email" autoComplete="username" maxLength={254} />
@@ -28,11 +30,16 @@ export const ForgotSentPage = () => (
     name="forgot-password-sent"
     title="Check your email"
     width="form"
-    lead={<p>If the address has an account, a message with a link is on its way. The link opens once, and for two hours.</p>}
+    lead={
+      <p>
+        If that address has an account, we have sent it a link to choose a new password. The link works once,
+        within two hours.
+      </p>
+    }
   >
     <p>
-      Nothing came after some minutes? Look among unwanted mail, or <a href="/forgot-password">try the other address</a> that you may have signed up
-      with.
+      Nothing after a few minutes? Look in your junk or spam folder, or{' '}
+      <a href="/forgot-password">try another address</a> that you may have signed up with.
     </p>
   </Page>
 )

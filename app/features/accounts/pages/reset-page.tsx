@@ -1,9 +1,27 @@
-import { Button, ButtonLink, ErrorSummary, Field, Form, FormButtons, Page, fieldsOf, type Answered } from '../../../ui'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Field,
+  Form,
+  FormButtons,
+  Page,
+  fieldsOf,
+  type Answered,
+} from '../../../ui'
 import type { ResetFault } from '../set-password.server'
 import { SHORTEST_PASSWORD } from '../rules/passwords'
 
 /** Takes the new password. The address stands in a field of its own, so that password managers know whose it is. */
-export function ResetPage({ email, answer, formToken }: { email: string; answer: Answered | undefined; formToken: string }) {
+export function ResetPage({
+  email,
+  answer,
+  formToken,
+}: {
+  email: string
+  answer: Answered | undefined
+  formToken: string
+}) {
   return (
     <Page
       name="reset-password"
@@ -22,7 +40,7 @@ export function ResetPage({ email, answer, formToken }: { email: string; answer:
           autoComplete="new-password"
         />
         <FormButtons>
-          <Button>Set the password</Button>
+          <Button>Save the new password</Button>
         </FormButtons>
       </Form>
     </Page>
@@ -30,9 +48,18 @@ export function ResetPage({ email, answer, formToken }: { email: string; answer:
 }
 
 const words: Record<ResetFault, { title: string; says: string }> = {
-  damaged: { title: 'This link is not whole', says: 'Some mail programs cut long links. Copy all of it from the message into the address line.' },
-  expired: { title: 'This link is too old', says: 'A link to set a password opens only for a short time. Ask for a new one.' },
-  used: { title: 'This link has been used', says: 'Your password was changed since we sent it. Ask for a new link if you need another password.' },
+  damaged: {
+    title: 'This link is not complete',
+    says: 'Some mail programs break long links. Copy the whole link from the message into your browser’s address bar.',
+  },
+  expired: {
+    title: 'This link is too old',
+    says: 'A link to set a password works only for two hours. Ask for a new one.',
+  },
+  used: {
+    title: 'This link has been used',
+    says: 'Your password was changed since we sent it. Ask for a new link if you need another password.',
+  },
 }
 
 /** What is wrong with the link, and what to do. */

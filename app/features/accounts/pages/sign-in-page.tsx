@@ -1,11 +1,30 @@
-import { Button, ErrorSummary, Field, Form, FormButtons, Notice, Page, fieldsOf, type Answered } from '../../../ui'
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  Form,
+  FormButtons,
+  Notice,
+  Page,
+  fieldsOf,
+  type Answered,
+} from '../../../ui'
 
 /** What just happened, said above the form. */
 const done = {
-  password: { title: 'Your password is changed', says: 'Sign in with the new one. Everywhere else you have been signed out.' },
-  out: { title: 'You are signed out', says: 'On a computer that others use, close the browser too.' },
-  everywhere: { title: 'You are signed out everywhere', says: 'Every browser that was signed in to your account needs the password again.' },
-  confirmed: { title: 'Your address is confirmed', says: 'Sign in with the password that you chose when you created the account.' },
+  password: {
+    title: 'Your password is changed',
+    says: 'Sign in with the new one. Everywhere else you have been signed out.',
+  },
+  out: { title: 'You are signed out', says: 'On a shared computer, close the browser too.' },
+  everywhere: {
+    title: 'You are signed out everywhere',
+    says: 'Every browser that was signed in to your account needs the password again.',
+  },
+  confirmed: {
+    title: 'Your address is confirmed',
+    says: 'Sign in with the password that you chose when you created the account.',
+  },
 } as const
 
 interface Props {
@@ -35,12 +54,12 @@ export function SignInPage({ answer, to, done: what }: Props) {
         <Field {...put('password')} label="Password" type="password" autoComplete="current-password" />
         <FormButtons>
           <Button>Sign in</Button>
-          <a href="/forgot-password">I do not know my password</a>
+          <a href="/forgot-password">Forgotten your password?</a>
         </FormButtons>
       </Form>
       <p>
-        Your school is new to OTrack? <a href="/sign-up">Create your school’s account</a>. If you have just done that, first open the link that we
-        sent to your address.
+        Is your school new to OTrack? <a href="/sign-up">Create your school’s account</a>. If you have just
+        done that, first open the link that we sent to your address.
       </p>
     </Page>
   )

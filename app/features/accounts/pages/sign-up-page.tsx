@@ -1,4 +1,15 @@
-import { Button, Checkbox, ErrorSummary, Field, Form, FormButtons, FormSection, Page, fieldsOf, type Answered } from '../../../ui'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  Field,
+  Form,
+  FormButtons,
+  FormSection,
+  Page,
+  fieldsOf,
+  type Answered,
+} from '../../../ui'
 import { SHORTEST_PASSWORD } from '../rules/passwords'
 
 /** The form with which a school begins. Everything on one page: it is asked once. */
@@ -12,28 +23,45 @@ export function SignUpPage({ answer, formToken }: { answer: Answered | undefined
       first={<ErrorSummary errors={answer?.errors} />}
       lead={
         <p>
-          A school has one account, and you will be its owner. Has your school one already? Ask the colleague who created it, or{' '}
-          <a href="/sign-in">sign in</a>.
+          A school has one account, and you will be its owner. If your school already has one, ask the
+          colleague who created it, or <a href="/sign-in">sign in</a>.
         </p>
       }
     >
       <Form token={formToken}>
         <FormSection title="Your school">
-          <Field {...put('schoolName')} label="Name of the school" autoComplete="organization" maxLength={160} />
+          <Field
+            {...put('schoolName')}
+            label="Name of the school"
+            autoComplete="organization"
+            maxLength={160}
+          />
           <Field
             {...put('dfeNumber')}
             label="DfE number"
-            hint="Seven digits, three for the local authority and four for the school, such as 371 2999. It stands in your school census and in Get Information About Schools."
+            hint="Seven digits, three for the local authority and four for the school, such as 371 2999. You find it in your school census and on Get Information About Schools."
             inputMode="numeric"
             width="short"
             maxLength={20}
           />
         </FormSection>
         <FormSection title="You">
-          <Field {...put('title')} label="Title" autoComplete="honorific-prefix" width="short" maxLength={35} optional />
+          <Field
+            {...put('title')}
+            label="Title"
+            autoComplete="honorific-prefix"
+            width="short"
+            maxLength={35}
+            optional
+          />
           <Field {...put('firstName')} label="First name" autoComplete="given-name" maxLength={100} />
           <Field {...put('lastName')} label="Last name" autoComplete="family-name" maxLength={100} />
-          <Field {...put('jobTitle')} label="Your job at the school" autoComplete="organization-title" maxLength={100} />
+          <Field
+            {...put('jobTitle')}
+            label="Your job at the school"
+            autoComplete="organization-title"
+            maxLength={100}
+          />
           <Field
             {...put('phone')}
             label="Telephone number"
@@ -69,11 +97,12 @@ export function SignUpPage({ answer, formToken }: { answer: Answered | undefined
               I accept the <a href="/terms">terms for schools</a>, for my school
             </>
           }
-          hint="They hold the agreement on your pupils’ data that the law asks a school to have with us."
+          hint="They include the data processing agreement that the law asks your school to have with us."
           checked={put('acceptTerms').value === 'on'}
         />
         <p className="muted">
-          We use what you tell us here to make your account and to run it. The <a href="/privacy">privacy notice</a> says how, and what rights you have.
+          We use what you tell us here to make your account and to run it. The{' '}
+          <a href="/privacy">privacy notice</a> says how, and what rights you have.
         </p>
         <FormButtons>
           <Button>Create the account</Button>

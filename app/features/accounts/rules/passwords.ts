@@ -11,8 +11,10 @@ export type WeakPassword = 'short' | 'long' | 'common' | 'about-you'
 export const weakPasswordMessages: Record<WeakPassword, string> = {
   short: `Enter a password of at least ${SHORTEST_PASSWORD} characters. Three words that do not belong together are good.`,
   long: `Enter a password of at most ${LONGEST_PASSWORD} characters.`,
-  common: 'Enter another password: this one is on the lists that guessers try first. Three words that do not belong together are good.',
-  'about-you': 'Enter another password: this one can be guessed from your email address or the name of your school.',
+  common:
+    'Enter another password: this one is on the lists that guessers try first. Three words that do not belong together are good.',
+  'about-you':
+    'Enter another password: this one can be guessed from your email address or the name of your school.',
 }
 
 const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -12,7 +12,11 @@ export interface SignUpState {
 }
 
 /** What a link to confirm an address opens at a moment (UTC milliseconds). `replaced`: a newer one was sent. */
-export function linkState(signUp: SignUpState | null, version: number, now: number): 'open' | 'done' | 'gone' | 'replaced' | 'expired' {
+export function linkState(
+  signUp: SignUpState | null,
+  version: number,
+  now: number,
+): 'open' | 'done' | 'gone' | 'replaced' | 'expired' {
   if (!signUp) return 'gone'
   if (signUp.userId !== null) return 'done'
   if (signUp.linkVersion !== version) return 'replaced'
