@@ -1,11 +1,12 @@
 /**
  * Writing CSV that a spreadsheet opens without harm and that reads back as it was (RFC 4180: comma, CR LF, quotes doubled).
  *
- * A cell that begins with = + - @ tab, CR, LF or NUL would be run as a formula, so it gets an apostrophe in front (OWASP ASVS 1.2.10).
+ * A cell that begins with = + - @ (or their full-width forms), tab, CR, LF or NUL would be run as a formula, so it gets an apostrophe in
+ * front (OWASP ASVS 1.2.10). A cell with another separator in it is quoted: a spreadsheet that splits there would see a cell that begins later.
  * To lose nothing, a cell that begins with apostrophes and then such a sign gets one more, and `withoutGuard` takes exactly one away.
  * Our own values never begin with a minus sign as numbers, so no figure is touched.
  */
-const RISKY = new Set(['=', '+', '-', '@', '\t', '\r', '\n', '\0'])
+const RISKY = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0'])
 
 /** Bytes that tell a spreadsheet that the text is UTF-8; put once in front of a file. */
 export const UTF8_MARK = '\ufeff'
@@ -29,7 +30,7 @@ export const withoutGuard = (text: string): string =>
 export function csvCell(value: CsvValue): string {
   if (value === null) return ''
   const text = withGuard(String(value))
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** One line with its CR LF. */

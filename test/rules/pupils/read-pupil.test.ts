@@ -24,6 +24,7 @@ describe('one field at a time: cell, value, problems', () => {
     ['gender', 'Girl', 'F', []],
     ['gender', 'f', 'F', []],
     ['gender', '1', 'M', ['warning CODE_LEGACY']],
+    ['gender', 'toString', null, ['warning CODE_UNKNOWN']],
     ['gender', 'Z', null, ['warning CODE_UNKNOWN']],
     ['year_group', 'Year  R', 'R', []],
     ['year_group', 'Y06', '6', []],

@@ -41,7 +41,7 @@ function checkYearGroup(reading: Reading): void {
   const years = Math.abs(away)
   const message =
     years === 1
-      ? 'By the date of birth the pupil belongs a year group away. That can be right; check it.'
-      : `By the date of birth the pupil belongs ${years} year groups away. One of the two is probably wrong.`
+      ? 'The date of birth belongs to the year group above or below this one. That can be right; please check.'
+      : `The date of birth belongs to a year group ${years} years away from this one. One of the two is probably wrong.`
   reading.warn('year_group', 'YEAR_DOB_MISMATCH', message)
 }

@@ -38,7 +38,7 @@ function readGender(reading: Reading): string | null {
   const text = reading.text('gender')
   const code = readSex(text)
   if (code !== null || isNothing(text)) return code
-  const ended = endedSexes[text] ?? null
+  const ended = Object.hasOwn(endedSexes, text) ? (endedSexes[text] ?? null) : null
   if (ended === null) unknown(reading, 'gender', 'Write M, F or U.')
   else
     reading.warn(
