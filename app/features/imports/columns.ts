@@ -127,7 +127,7 @@ function proposals(
         ...column,
         field: null,
         sure: false,
-        why: 'The names of pupils are not found yet. Is it here?',
+        why: 'We have not found the pupils’ names yet. Are they in this column?',
       }
   }
 }

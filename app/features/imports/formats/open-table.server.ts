@@ -47,12 +47,17 @@ export async function openTable(path: string): Promise<OpenedTable | NoTable> {
   }
 }
 
+/** Small, because all rows of a chunk are held at once. */
+const CHUNK_BYTES = 16 * 1024
+
 const given = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length
 
 /** Opened when the first byte is asked for, so that nothing stays open if none ever is. */
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   let first = true
-  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: CHUNK_BYTES,
+  }) as AsyncIterable<Uint8Array>) {
     if (first) {
       const kind = sniff(chunk.subarray(0, SNIFFED_BYTES))
       if (kind !== 'text') throw new UnreadableFile(refusals[kind].rule, refusals[kind].message)
@@ -85,22 +90,35 @@ async function* joined(first: readonly CsvRow[], rest: AsyncGenerator<CsvRow>): 
 
 const QUOTE = 0x22
 const LF = 0x0a
+const CR = 0x0d
 
 /** Counts line ends outside quotes, by bytes: for the figures of the progress page alone. */
 class RecordCounter {
-  records = 0
+  #outside = 0
+  #all = 0
   #quoted = false
   #last = LF
+
+  /** Where the quotes do not pair off, one of them is a stray, and every line counts. */
+  get records(): number {
+    return this.#quoted ? this.#all : this.#outside
+  }
 
   async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       for (const byte of chunk) {
+        // The line end of an old Mac is CR alone; LF after CR ends no second line.
         if (byte === QUOTE) this.#quoted = !this.#quoted
-        else if (byte === LF && !this.#quoted) this.records += 1
+        else if (byte === CR || (byte === LF && this.#last !== CR)) this.#count()
+        this.#last = byte
       }
-      this.#last = chunk.at(-1) ?? LF
       yield chunk
     }
-    if (this.#last !== LF) this.records += 1
+    if (this.#last !== LF && this.#last !== CR) this.#count()
+  }
+
+  #count(): void {
+    this.#all += 1
+    if (!this.#quoted) this.#outside += 1
   }
 }

@@ -84,5 +84,5 @@ export const refusals: Record<Exclude<FileKind, 'text'>, { rule: FileRule; messa
     rule: 'FILE_TYPE',
     message: 'This is a compressed archive. Unpack it and upload the CSV file in it.',
   },
-  binary: { rule: 'FILE_BINARY', message: 'This is no text file. Export the list of pupils as CSV.' },
+  binary: { rule: 'FILE_BINARY', message: 'This is not a text file. Export the list of pupils as CSV.' },
 }
