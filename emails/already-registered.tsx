@@ -27,13 +27,13 @@ export default ({ firstName, signInLink, resetLink }: Props) => (
   >
     <P>Hello {firstName},</P>
     <P>
-      somebody, probably you, filled in our form for a new account with this address. It has an account
-      already, so nothing was changed and nothing new was made.
+      Somebody, probably you, filled in our form for a new account with this address. It already has an
+      account, so nothing was changed and no new account was made.
     </P>
     <Act href={signInLink}>Sign in</Act>
     <P>
       If you no longer know your password, you can <A href={resetLink}>set a new one</A>.
     </P>
-    <P>If it was not you, you need do nothing. Whoever it was has learnt nothing from us.</P>
+    <P>If it was not you, you need not do anything. We have told nobody that you have an account.</P>
   </Letter>
 )

@@ -23,8 +23,8 @@ export default ({ firstName, privacyLink }: Props) => (
   >
     <P>Hello {firstName},</P>
     <P>
-      thank you for asking to see OTrack. Somebody from our team will write or ring within two working days to
-      agree a time that suits you.
+      Thank you for asking to see OTrack. Somebody from our team will write or ring to agree a time that suits
+      you.
     </P>
     <P>
       We use what you told us to arrange the demo and for nothing else.{' '}

@@ -17,7 +17,7 @@ export const about = {
   },
 } satisfies About<Props>
 
-export const subject = ({ fileName }: Props) => `${fileName} could not be uploaded`
+export const subject = ({ fileName }: Props) => `${fileName} could not be saved`
 
 export default ({ schoolName, fileName, importUrl }: Props) => (
   <Letter
@@ -26,9 +26,9 @@ export default ({ schoolName, fileName, importUrl }: Props) => (
     why={`You get this message because you uploaded this file for ${schoolName}. The school is the controller of its pupils’ data; we hold it on the school’s instructions.`}
   >
     <P>
-      {fileName} could not become part of the roll of {schoolName}. Nothing on your roll was changed.
+      {fileName} could not be saved to the roll of {schoolName}. Nothing on your roll was changed.
     </P>
-    <P>The page of this upload says what was wrong and what you can do.</P>
+    <P>The page of this upload says what was wrong and what to do.</P>
     <Act href={importUrl}>Open this upload</Act>
   </Letter>
 )

@@ -26,30 +26,34 @@ export const about = {
   },
 } satisfies About<Props>
 
-export const subject = ({ fileName }: Props) => `${fileName} was uploaded`
+export const subject = ({ fileName }: Props) => `${fileName} is saved to your roll`
 
 const pupils = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'pupil' : 'pupils'}`
 
 export default ({ schoolName, fileName, importUrl, added, changed, leavers, refused }: Props) => (
   <Letter
-    preview={`${pupils(added)} added, ${pupils(changed)} changed.`}
-    title="Your upload is finished"
+    preview={
+      [added > 0 && `${pupils(added)} added`, changed > 0 && `${pupils(changed)} changed`]
+        .filter(Boolean)
+        .join(', ') || 'Nothing on your roll needed to change.'
+    }
+    title="Your upload is saved"
     why={`You get this message because you uploaded this file for ${schoolName}. The school is the controller of its pupils’ data; we hold it on the school’s instructions.`}
   >
     <P>
-      {fileName} is now part of the roll of {schoolName}.
+      What was in {fileName} is now saved to the roll of {schoolName}.
     </P>
     <Facts
       lines={[
         `Added: ${pupils(added)}`,
         `Changed: ${pupils(changed)}`,
         `Marked as leavers: ${pupils(leavers)}`,
-        `Rows that could not be taken: ${refused.toLocaleString('en-GB')}`,
+        `Rows not taken: ${refused.toLocaleString('en-GB')}`,
       ]}
     />
     <P>
-      On the page of this upload you can see what changed, download the rows that could not be taken, and undo
-      it all.
+      On the page of this upload you can see what changed, download the rows that were not taken, and undo the
+      upload within 30 days.
     </P>
     <Act href={importUrl}>Open this upload</Act>
   </Letter>

@@ -33,5 +33,5 @@ export async function renderMessage<Name extends MessageName>(
   sender: readonly string[],
 ): Promise<Rendered> {
   const [message, { renderLetter }] = await Promise.all([messages[name].load(), import('./render')])
-  return await renderLetter(message as unknown as Message<MessageProps<Name>>, props, sender)
+  return renderLetter(message as unknown as Message<MessageProps<Name>>, props, sender)
 }

@@ -54,8 +54,11 @@ export const Act = ({ href, children }: { href: string; children: ReactNode }) =
         {children}
       </Button>
     </P>
-    <Text style={style.small}>
-      Or open this address: <A href={href}>{href}</A>
+    <Text style={style.small} data-skip-in-text="true">
+      Or open this address:{' '}
+      <Link href={href} style={style.address}>
+        {href}
+      </Link>
     </Text>
   </Section>
 )

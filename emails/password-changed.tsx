@@ -22,12 +22,12 @@ export default ({ firstName, resetLink }: Props) => (
   >
     <P>Hello {firstName},</P>
     <P>
-      the password of your OTrack account was changed a moment ago, and other browsers that were signed in to
+      The password of your OTrack account was changed a moment ago, and other browsers that were signed in to
       it have been signed out.
     </P>
     <P>
-      If that was you, all is well. If it was not, set a new password now, and tell us by replying to this
-      message.
+      If that was you, you need not do anything. If it was not, set a new password now and tell us by replying
+      to this message.
     </P>
     <Act href={resetLink}>Set a new password</Act>
   </Letter>

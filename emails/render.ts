@@ -1,17 +1,30 @@
 import { createElement } from 'react'
-import { render, toPlainText } from 'react-email'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { toPlainText } from 'react-email'
 import type { Message, Rendered } from './about'
 import { Sender } from './letter'
 
-/** Headings as they were written: the converter's own rule is to shout them. */
-const headings = ['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } }))
+/** What mail programs expect, several of which still lay out by it. */
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
+
+const selectors = [
+  // The converter's own rule is to shout headings.
+  { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2 } },
+  // In angle brackets, so that a full stop behind an address is no part of it (RFC 3986, appendix C).
+  {
+    selector: 'a',
+    options: { linkBrackets: ['<', '>'] as [string, string], hideLinkHrefIfSameAsText: true },
+  },
+]
 
 /** Both parts and the subject of a message. The text part is made from the same words, so that neither can lag behind the other. */
-export async function renderLetter<Props>(
+export function renderLetter<Props>(
   message: Message<Props>,
   props: Props,
   sender: readonly string[],
-): Promise<Rendered> {
-  const html = await render(createElement(Sender.Provider, { value: sender }, message.default(props)))
-  return { subject: message.subject(props), html, text: toPlainText(html, { selectors: headings }) }
+): Rendered {
+  const letter = createElement(Sender.Provider, { value: sender }, message.default(props))
+  const html = DOCTYPE + renderToStaticMarkup(letter)
+  return { subject: message.subject(props), html, text: toPlainText(html, { selectors }) }
 }

@@ -18,13 +18,13 @@ export const subject = () => 'Set a new password for OTrack'
 
 export default ({ firstName, link, hours }: Props) => (
   <Letter
-    preview={`The link opens for ${hours} hours.`}
+    preview={`The link works for ${hours} hours.`}
     title="Set a new password"
     why="You get this message because somebody asked for a new password for the account with this address."
   >
     <P>Hello {firstName},</P>
-    <P>here is the link to set a new password for OTrack. It opens for {hours} hours and can be used once.</P>
+    <P>Here is the link to set a new password for OTrack. It works once, within {hours} hours.</P>
     <Act href={link}>Set a new password</Act>
-    <P>If you did not ask for it, do nothing: your present password stays as it is.</P>
+    <P>If you did not ask for this, you need not do anything: your password stays as it is.</P>
   </Letter>
 )

@@ -20,6 +20,8 @@ export const style = {
   heading: { margin: '0 0 16px', fontSize: '24px', lineHeight: '30px', fontWeight: 700, color: colour.ink },
   text: { margin: '0 0 16px', fontSize: '17px', lineHeight: '26px', color: colour.ink },
   link: { color: colour.green, textDecoration: 'underline' },
+  /** A whole address, which may break anywhere: on a phone it is wider than the screen. */
+  address: { color: colour.green, textDecoration: 'underline', wordBreak: 'break-all' },
   button: {
     display: 'inline-block',
     padding: '11px 20px 12px',

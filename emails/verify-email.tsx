@@ -24,19 +24,19 @@ export const subject = () => 'Confirm your email address for OTrack'
 
 export default ({ firstName, schoolName, link, days }: Props) => (
   <Letter
-    preview="One press of a button, and your school’s account is made."
+    preview="Press the button to create your school’s account."
     title="Confirm your email address"
     why="You get this message because somebody gave this address in the form that makes a school’s account."
   >
     <P>Hello {firstName},</P>
     <P>
-      you asked for an OTrack account for {schoolName}. To show that this address is yours, press the button
+      You asked for an OTrack account for {schoolName}. To show that this address is yours, press the button
       within {days} days.
     </P>
     <Act href={link}>Confirm my address</Act>
     <P>
-      Only press it if you filled in that form yourself, just now. If you did not, do nothing: no account is
-      made, and what was typed is deleted by itself.
+      Press it only if you filled in that form yourself. If you did not, do nothing: no account is made, and
+      what was typed is deleted by itself.
     </P>
   </Letter>
 )
