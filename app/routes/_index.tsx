@@ -6,6 +6,9 @@ import { pageTitle } from '../ui'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
+/** The same for everybody: served from memory. */
+export const headers = () => ({ 'X-Otrack-Keep': 'public' })
+
 export const meta: MetaFunction = () => [
   { title: pageTitle('Your roll, uploaded with care') },
   {

@@ -3,6 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { PrivacyNotice } from '../features/policies/privacy-notice'
 import { pageTitle } from '../ui'
 
+/** The same for everybody: served from memory. */
+export const headers = () => ({ 'X-Otrack-Keep': 'public' })
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Privacy notice') }]
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ dpoEmail: context.services.settings.dpoEmail })

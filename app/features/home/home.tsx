@@ -20,7 +20,7 @@ export const Home = () => (
           <h1>See what your upload will change, before it changes anything</h1>
           <p className="home-lead">
             OTrack keeps your school’s roll in one careful place. Upload the file that SIMS, Arbor or Bromcom
-            already gives you, and read what would be added, changed or refused, line by line. Then you
+            already gives you, and read what would be added, changed or left out, line by line. Then you
             decide.
           </p>
           <Calls />
@@ -71,8 +71,8 @@ export const Home = () => (
         <div>
           <h2>Everyone sees what their work needs</h2>
           <p className="home-aside">
-            You invite your colleagues by email and give each a role. It can be changed, and taken away, on
-            the spot.
+            A role opens what its work needs and nothing more. That holds at every address, not only in the
+            menu.
           </p>
         </div>
         <dl className="home-promises">

@@ -5,7 +5,7 @@ const counts = [
   ['added', 9],
   ['changed', 34],
   ['unchanged', 168],
-  ['refused', 1],
+  ['not taken', 1],
 ] as const
 
 const Change = ({ field, from, to }: { field: string; from: string; to: string }) => (
@@ -39,7 +39,7 @@ const rows: readonly { mark: string; state: string; line: number; who: string; w
   },
   {
     mark: '×',
-    state: 'Refused',
+    state: 'Not taken',
     line: 88,
     who: 'Grant, Poppy',
     what: 'Born 31/02/2016: there is no such day',
@@ -52,7 +52,7 @@ export const Preview = () => (
     <div className="preview-sheet">
       <p className="preview-file">
         <strong>autumn-roll.csv</strong>
-        <span>Nothing is written yet</span>
+        <span>Nothing is saved yet</span>
       </p>
       <dl className="preview-counts">
         {counts.map(([what, n]) => (

@@ -8,7 +8,7 @@ interface Words {
 export const steps: readonly Words[] = [
   {
     title: 'Export',
-    says: 'Export your pupils from your management information system as a text file. Commas, semicolons or tabs: OTrack finds out.',
+    says: 'Export your pupils from your management information system as a text file. Commas, semicolons or tabs: OTrack works it out.',
   },
   {
     title: 'Match',
@@ -19,8 +19,8 @@ export const steps: readonly Words[] = [
     says: 'Every row is checked and laid beside the roll you have. You see each change, from what to what, and each problem with its line and reason.',
   },
   {
-    title: 'Commit',
-    says: 'Nothing is written until you say so. Then all of it is written, or none of it: never half a roll.',
+    title: 'Save',
+    says: 'Nothing is saved until you say so. Then all of it is saved or none: never half a roll. You can undo it for 30 days.',
   },
 ]
 
@@ -32,7 +32,7 @@ export const promises: readonly Words[] = [
   },
   {
     title: 'Every reading is recorded',
-    says: 'Who opened a pupil’s record, who exported the roll, who changed which field, and when. You can read it yourself.',
+    says: 'Who opened a pupil’s record, who exported the roll, who changed which field, and when. The entry itself holds no name of a pupil, and no value.',
   },
   {
     title: 'Nothing gets lost on the way',
@@ -52,7 +52,7 @@ export const promises: readonly Words[] = [
 export const roles: readonly Words[] = [
   {
     title: 'Owner and administrator',
-    says: 'Everything: the school, its people, its pupils and the record of what was done.',
+    says: 'Everything that OTrack does for the school.',
   },
   { title: 'Data lead', says: 'The pupils: uploading, correcting, deleting and exporting.' },
   { title: 'Teacher', says: 'Reads the pupils of their own year groups, and no others.' },

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import { ButtonLink, FormButtons, Page } from '../../ui'
 import { company } from './rules/company'
 import { Site } from './site'
@@ -18,8 +18,8 @@ const missing: Words = {
 const words: Readonly<Record<number, Words>> = {
   403: {
     title: 'You may not open this page',
-    says: 'You are signed in, but your role does not include this page or this act. Or the form came from another site.',
-    do: 'Go back and try again from OTrack itself. If you need this for your work, ask the owner of your school’s account to change your role.',
+    says: 'You are signed in, but your role does not include this page or what you tried to do.',
+    do: 'If you need this for your work, ask the owner of your school’s account to change your role.',
   },
   404: missing,
   405: {
@@ -61,17 +61,30 @@ export const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error
 /** The words for a status; one without words of its own has those of its kind. */
 export const wordsOf = (status: number): Words => words[status] ?? (status < 500 ? missing : fault)
 
+const ways = {
+  site: { href: '/', label: 'Go to the home page' },
+  portal: { href: '/portal', label: 'Go to your school' },
+  office: { href: '/staff', label: 'Go to the office' },
+} as const
+
+/** Where to go on from here: to where one was at work. */
+function wayFrom(path: string) {
+  if (path.startsWith('/portal')) return ways.portal
+  return path.startsWith('/staff') ? ways.office : ways.site
+}
+
 /** What went wrong, what to do, and the number by which we find it. Never the error's own text. */
 export function ErrorPage({ error, requestId }: { error: unknown; requestId: string | undefined }) {
   const status = statusOf(error)
   const { title, says, do: act } = wordsOf(status)
+  const way = wayFrom(useLocation().pathname)
   return (
     <Site>
       <Page name={`error-${status}`} title={title} lead={says} width="reading">
         <p>{act}</p>
         <FormButtons>
-          <ButtonLink href="/">Go to the home page</ButtonLink>
-          <a href="/portal">Go to your school</a>
+          <ButtonLink href={way.href}>{way.label}</ButtonLink>
+          {way !== ways.site && <a href="/">Home page</a>}
         </FormButtons>
         <p className="muted">
           {requestId && (

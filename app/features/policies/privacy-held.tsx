@@ -22,12 +22,12 @@ const user = [
 const lead = [
   {
     term: 'What',
-    says: 'Your name, email address and telephone number; your local authority; your school, your role and your message if you gave them; whether you want to hear from us again.',
+    says: 'Your name, email address and telephone number; your local authority; your school, your role and your message if you gave them.',
   },
-  { term: 'Why', says: 'To answer you, and to send you news of OTrack if you asked for it.' },
+  { term: 'Why', says: 'To answer you.' },
   {
     term: 'On what basis',
-    says: 'Our legitimate interest in answering; for news your consent, which you can withdraw at any time.',
+    says: 'Our legitimate interest in answering.',
   },
   { term: 'How long', says: 'As long as we need it to answer you. Tell us to delete it and we do.' },
 ]
@@ -36,7 +36,7 @@ const lead = [
 export const Held = () => (
   <>
     <h3>If you have an account</h3>
-    <p>You gave us this yourself, or the colleague who invited you did.</p>
+    <p>You gave us this yourself.</p>
     <DescriptionList items={user} />
     <h3>If you asked for a demo or for information</h3>
     <p>You gave us this yourself.</p>

@@ -4,9 +4,13 @@ export interface Way {
   label: string
 }
 
-/** Marks the way on which the page lies: the same address, or one below it unless the way is exact. */
-export const isHere = (href: string, here: string, exact = false) =>
-  href === here || (!exact && href !== '/' && here.startsWith(`${href}/`))
+/** The way on which the page lies: the one with the same address, else the nearest above it. An exact way is only its own page's. */
+function presentOf(ways: readonly Way[], here: string, exact: string | undefined): string | undefined {
+  const above = ways
+    .map(({ href }) => href)
+    .filter((href) => href === here || (href !== exact && href !== '/' && here.startsWith(`${href}/`)))
+  return above.sort((a, b) => b.length - a.length)[0]
+}
 
 interface WaysProps {
   ways: readonly Way[]
@@ -17,17 +21,17 @@ interface WaysProps {
 }
 
 /** A list of links; the present one is marked for eyes and for screen readers. */
-export const Ways = ({ ways, here = '', exact }: WaysProps) => (
-  <ul className="ways">
-    {ways.map(({ href, label }) => (
-      <li key={href}>
-        <a
-          href={href}
-          aria-current={isHere(href, here, href === exact) ? (href === here ? 'page' : 'true') : undefined}
-        >
-          {label}
-        </a>
-      </li>
-    ))}
-  </ul>
-)
+export function Ways({ ways, here = '', exact }: WaysProps) {
+  const present = presentOf(ways, here, exact)
+  return (
+    <ul className="ways">
+      {ways.map(({ href, label }) => (
+        <li key={href}>
+          <a href={href} aria-current={href === present ? (href === here ? 'page' : 'true') : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -16,7 +16,7 @@ export const asksForScript = (handles: readonly unknown[]) =>
 /** Seconds after which a browser without script loads the page again; null: never. */
 export function refreshOf(matches: readonly { handle: unknown; data: unknown }[]): number | null {
   for (const { handle, data } of matches) {
-    const seconds = data === undefined ? null : handleOf(handle).refresh?.(data as never)
+    const seconds = data === undefined || data === null ? null : handleOf(handle).refresh?.(data as never)
     if (seconds) return seconds
   }
   return null
