@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { migrate } from '../../db/migrate.server'
 import type { Actor } from '../../app/server/actor'
 import { clockActor } from '../../app/server/actor'
@@ -19,7 +19,7 @@ export async function testServices(options: { reach?: (url: string) => string } 
   const read = readSettings({
     DATA_DIR: temporaryFolder(),
     DATABASE_URL: options.reach?.(place.url) ?? place.url,
-    APP_SECRET: 'a secret of the tests, long enough to be one',
+    APP_SECRET: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'silent',
   })
   if (!read.ok) throw new Error(read.problems.map((problem) => `${problem.name} ${problem.says}`).join('; '))

@@ -46,6 +46,8 @@ export async function startSmtp(): Promise<TestSmtp> {
       })
     },
   })
+  // A client that is killed in the middle of a message.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 
-const sqlite3 = createRequire(import.meta.url)('sqlite3') as typeof import('sqlite3')
+const { default: sqlite3 } = createRequire(import.meta.url)('sqlite3') as {
+  default: typeof import('sqlite3')
+}
 
 export type Row = Record<string, unknown>
 

@@ -134,12 +134,21 @@ const job = () => ({
   liveKey: null,
   state: 'waiting' as const,
   runAt: 0,
+  firstDueAt: 0,
   attempts: 0,
+  deaths: 0,
   leaseOwner: null,
   leaseUntil: null,
   lastError: null,
   createdAt: 0,
   finishedAt: null,
+})
+
+test('an update answers how many rows it found, also where nothing was new', async () => {
+  const row = pupil()
+  await school.rows(pupils).insert(row)
+  expect(await school.rows(pupils).update({ id: row.id }, { lastName: 'Okafor' })).toBe(1)
+  expect(await school.rows(pupils).update({ id: v7() }, { lastName: 'Okafor' })).toBe(0)
 })
 
 describe('transactions', () => {

@@ -38,6 +38,21 @@ test('the file stands in the spool folder, readable by the server alone, and the
   expect((statSync(received.file.path).mode & 0o777).toString(8)).toBe('600')
 })
 
+test.each([
+  ['../../etc/passwd', 'passwd'],
+  ['roll\u202evsc.exe', 'rollvsc.exe'],
+  ['\tab.csv', 'ab.csv'],
+  [`a${'😀'.repeat(300)}`, `a${'😀'.repeat(199)}`],
+])('a file named %j is shown as one line that reads forwards', async (named, shown) => {
+  const body = [
+    '--zz\r\nContent-Disposition: form-data; name="file"; filename="',
+    named,
+    '"\r\n\r\nx\r\n--zz--\r\n',
+  ]
+  const received = await receive(body.join(''), { 'content-type': 'multipart/form-data; boundary=zz' })
+  expect(received).toMatchObject({ ok: true, file: { name: shown } })
+})
+
 describe('refused, with no file left', () => {
   const file = (bytes: number, name = 'a.csv') => new File(['x'.repeat(bytes)], name)
 
@@ -65,7 +80,7 @@ describe('refused, with no file left', () => {
     ],
     ['another type', () => 'a=1', 415, 'not-multipart'],
   ])('%s', async (_, body, status, why) => {
-    expect(await receive(body())).toEqual({ ok: false, status, why })
+    expect(await receive(body())).toMatchObject({ ok: false, status, why })
     expect(left()).toEqual([])
   })
 
@@ -79,13 +94,13 @@ describe('refused, with no file left', () => {
   const begun = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nsome rows'
 
   test('a form that breaks off', async () => {
-    expect(await receive(begun, multipart)).toEqual({ ok: false, status: 400, why: 'damaged' })
+    expect(await receive(begun, multipart)).toMatchObject({ ok: false, status: 400, why: 'damaged' })
     expect(left()).toEqual([])
   })
 
   test('a form that stops coming', async () => {
     const body = new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(begun)) })
-    expect(await receive(body, multipart)).toEqual({ ok: false, status: 408, why: 'too-slow' })
+    expect(await receive(body, multipart)).toMatchObject({ ok: false, status: 408, why: 'too-slow' })
     expect(left()).toEqual([])
   })
 

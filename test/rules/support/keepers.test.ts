@@ -28,6 +28,7 @@ const journey = 'test/journeys/opting-out.test.ts'
 test.each([
   ['proven', [seen(journey, 'passed')], [keeper]],
   ['not yet', [seen(journey, 'passed')], []],
+  ['not yet', [seen(journey, 'passed')], [{ ...keeper, missing: 'opting out by post' }]],
   ['not yet', [seen('test/rules/marketing.test.ts', 'passed')], [keeper]],
   ['not yet', [seen(journey, 'skipped')], [keeper]],
   ['failed', [seen(journey, 'passed'), seen('test/features/marketing.test.ts', 'failed')], [keeper]],

@@ -9,7 +9,7 @@ export type Standing = 'proven' | 'failed' | 'not yet'
 
 /**
  * A promise is proven when tests through the public door carry its number and all of them passed, and when a keeper is
- * named for it, so that `npm run test:long` can show that the tests fail without it.
+ * named for it, so that `npm run test:long` can show that the tests fail without it. While something of it is missing, it is not yet.
  */
 export function standingOf(promise: string, tests: readonly Seen[], keepers: readonly Keeper[]): Standing {
   const own = tests.filter(
@@ -17,5 +17,7 @@ export function standingOf(promise: string, tests: readonly Seen[], keepers: rea
   )
   if (own.some((test) => test.status === 'failed')) return 'failed'
   const shown = own.some((test) => test.status === 'passed')
-  return shown && keepers.some((keeper) => keeper.promise === promise) ? 'proven' : 'not yet'
+  const kept = keepers.filter((keeper) => keeper.promise === promise)
+  const whole = kept.length > 0 && kept.every(({ missing }) => missing === undefined)
+  return shown && whole ? 'proven' : 'not yet'
 }
