@@ -8,6 +8,8 @@ import { makeLimits } from './server/limits.server'
 import { makeLinks } from './server/links.server'
 import { makeLog } from './server/log.server'
 import { makeMailer } from './server/mail/mailer.server'
+import { makeRing } from './server/proof/ring.server'
+import { makeSigner } from './server/proof/signer'
 import { makeBell } from './server/queue/bell'
 import type { Jobs } from './server/queue/job'
 import { startWorker, type Worker } from './server/queue/worker.server'
@@ -39,7 +41,9 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const sender = [`${legalName}, trading as ${tradingAs}`, ...address, `telephone ${telephone}`]
   const mailer = makeMailer(settings, sender)
   const bell = makeBell()
-  const services: Services = { settings, db, clock, log, keys, links, limits, mailer, bell }
+  const signer = makeSigner(settings.appSecrets)
+  const ring = makeRing({ db, keys, clock, signer })
+  const services: Services = { settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring }
   let worker: Worker | null = null
   const stopJobs = async () => await worker?.stop()
   return {

@@ -57,6 +57,8 @@ begin(async () => {
   if (!command) giveUp(`Commands: ${Object.keys(commands).join(', ')}`, 2)
   const services = await makeServices(await embeddedSettings(settingsOrExit(process.env)))
   try {
+    // A database that is behind has no place for keys yet; the commands that mend that need none.
+    if (await services.ready()) await services.ring.open()
     process.exitCode = await command(services, args)
   } finally {
     await services.stop()

@@ -18,6 +18,7 @@ begin(async () => {
   const settings = await embeddedSettings(settingsOrExit(process.env))
   const services = await makeServices(settings)
   await migrate(services.db, newId(services.clock.now()), () => services.clock.now())
+  await services.ring.open()
   await seedDemo(services)
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
   // Pages are made on the server and hydrate nothing, so that a change to any of them is a new page.

@@ -14,6 +14,7 @@ begin(async () => {
   const pending = await pendingMigrations(services.db)
   if (pending.length > 0)
     giveUp(`The database lacks ${pending.join(', ')}: run npm run db:migrate, then start again.`, 1)
+  await services.ring.open()
   const served = await serveApp({ ...(await builtProduct(import.meta.url)), services, settings })
   runUntilSignal(async () => {
     // Side by side: each may take most of the time that a process has to end.

@@ -24,6 +24,7 @@ begin(async () => {
   process.env.NODE_ENV = 'production'
   const services = await makeServices(settings)
   await migrate(services.db, newId(services.clock.now()), () => services.clock.now())
+  await services.ring.open()
   const seeded = !process.argv.includes('--no-seed')
   if (seeded) await seedDemo(services)
   const served = await serveApp({ ...(await builtProduct(import.meta.url)), services, settings })

@@ -17,6 +17,7 @@ begin(async () => {
   const services = await makeServices(await embeddedSettings(given))
   if (!(await services.ready()))
     giveUp('The database is behind this version: run npm run db:migrate, then start the worker again.', 1)
+  await services.ring.open()
   services.startJobs(jobs)
   runUntilSignal(() => services.stop(), services.log)
   process.stdout.write('OTrack works through its jobs.\n')

@@ -1,6 +1,7 @@
 import { auditEntries, type AuditEntryRow } from '../../db/tables/audit'
 import type { Actor } from './actor'
 import { newId } from './ids'
+import { canonical } from './proof/canonical'
 
 /** What an entry says beside who, when and where: ids, names of fields and figures; never values or names of people. */
 export interface AuditNote {
@@ -23,7 +24,7 @@ export function entryOf(
   place: number,
 ): AuditEntryRow {
   const { who } = actor
-  return {
+  const entry = {
     id,
     at: actor.at,
     act,
@@ -39,6 +40,16 @@ export function entryOf(
     requestId: actor.requestId,
     place,
   }
+  return { ...entry, mac: actor.services.keys.sign('audit entry', entryForm(entry)) }
+}
+
+/** An entry in the one form that its MAC and its leaf are made of: every column but the MAC, lists and figures as the text that is stored. */
+export function entryForm({ fields, counts, ...entry }: Omit<AuditEntryRow, 'mac'>): string {
+  return canonical({
+    ...entry,
+    fields: fields && JSON.stringify(fields),
+    counts: counts && JSON.stringify(counts),
+  })
 }
 
 /** Records a reading: the opening of a pupil's record, a list, an export. One entry an act, however many rows. */

@@ -5,6 +5,8 @@ import type { Limits } from './limits.server'
 import type { Links } from './links.server'
 import type { Log } from './log.server'
 import type { Mailer } from './mail/mailer.server'
+import type { Ring } from './proof/ring.server'
+import type { Signer } from './proof/signer'
 import type { Bell } from './queue/bell'
 import type { Settings } from './settings'
 
@@ -17,6 +19,10 @@ export interface Services {
   readonly keys: Keys
   readonly links: Links
   readonly limits: Limits
+  /** Signs receipts and seals. */
+  readonly signer: Signer
+  /** Keys that outlive APP_SECRET. */
+  readonly ring: Ring
   readonly mailer: Mailer
   /** Rung when a write that asked for a job has been committed. */
   readonly bell: Bell

@@ -6,7 +6,8 @@ import type { Actor } from './actor'
 import { hashToken } from './crypto.server'
 import { entryOf, type AuditNote } from './audit.server'
 import { newId } from './ids'
-import { putMail } from './mail/outbox.server'
+import { putMail, type MailOptions } from './mail/outbox.server'
+import { putReceipt, type Receipt, type ReceiptNote } from './proof/receipt.server'
 import { putJob, type JobOptions } from './queue/put-job.server'
 
 /** What a write may do beside its own rows; all of it is rows of the same transaction. */
@@ -15,7 +16,14 @@ export interface Tx {
   newId(): string
   /** One entry of the audit trail; its act is the write's unless another is named. */
   audit(note: AuditNote): void
-  mail<Name extends MessageName>(name: Name, props: MessageProps<Name>, to: string): Promise<void>
+  mail<Name extends MessageName>(
+    name: Name,
+    props: MessageProps<Name>,
+    to: string,
+    options?: MailOptions,
+  ): Promise<void>
+  /** A signed proof of what was done, for the person. Where its words are to reach them, `mail` takes its file along. */
+  receipt(note: ReceiptNote): Promise<Receipt>
   job(name: string, payload: Record<string, unknown>, options?: JobOptions): Promise<void>
   /** Ends the write with this answer and nothing written. */
   refuse(answer: unknown): never
@@ -68,10 +76,11 @@ export async function write<T>(
             entries.length,
           ),
         ),
-      mail: (name, props, to) => {
+      mail: (name, props, to, mailOptions) => {
         askedForJobs = true
-        return putMail(actor, name, props, to)
+        return putMail(actor, name, props, to, mailOptions)
       },
+      receipt: (note) => putReceipt(actor, note),
       job: (name, payload, jobOptions) => {
         askedForJobs = true
         return putJob(actor, name, payload, jobOptions)

@@ -3,7 +3,8 @@ import accounts from './0002-accounts'
 import leads from './0003-leads'
 import pupils from './0004-pupils'
 import imports from './0005-imports'
+import proof from './0006-proof'
 import type { Migration } from './sql'
 
 /** Every migration, in the order in which they are run. They only add: expand first, contract in a later release. */
-export const migrations: readonly Migration[] = [foundation, accounts, leads, pupils, imports]
+export const migrations: readonly Migration[] = [foundation, accounts, leads, pupils, imports, proof]

@@ -118,3 +118,46 @@ export function tables(name: string, made: Record<string, TableSql>): Migration 
         .map((table) => `DROP TABLE IF EXISTS ${table}`),
   }
 }
+
+/** A migration that adds columns to tables that are there. What is added is nullable: rows written before have none. */
+export function addColumns(name: string, added: Record<string, Record<string, ColumnSql>>): Migration {
+  const each = (make: (table: string, column: string, sql: ColumnSql) => string) =>
+    Object.entries(added).flatMap(([table, columns]) =>
+      Object.entries(columns).map(([column, sql]) => make(table, column, sql)),
+    )
+  return {
+    name,
+    up: (dialect) =>
+      each(
+        (table, column, sql) =>
+          `ALTER TABLE ${table} ADD COLUMN ${quoted(column)} ${sql(quoted(column), dialect)}`,
+      ),
+    down: () => each((table, column) => `ALTER TABLE ${table} DROP COLUMN ${quoted(column)}`).reverse(),
+  }
+}
+
+/** A migration after which the database itself refuses to change or delete rows of these tables. */
+export function onlyGrow(name: string, names: readonly string[]): Migration {
+  const triggers = names.flatMap((table) =>
+    ['update', 'delete'].map((act) => ({ table, act, trigger: `${table}_no_${act}` })),
+  )
+  return {
+    name,
+    up: (dialect) =>
+      triggers.map(({ table, act, trigger }) =>
+        dialect === 'sqlite'
+          ? `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${act} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} only grows'); END`
+          : `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${act} ON ${table} FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${table} only grows'`,
+      ),
+    down: () => triggers.map(({ trigger }) => `DROP TRIGGER IF EXISTS ${trigger}`),
+  }
+}
+
+/** One migration made of several. */
+export function together(name: string, ...parts: readonly Migration[]): Migration {
+  return {
+    name,
+    up: (dialect) => parts.flatMap((part) => part.up(dialect)),
+    down: (dialect) => [...parts].reverse().flatMap((part) => part.down(dialect)),
+  }
+}

@@ -19,5 +19,7 @@ export const auditEntries = table('audit_entries', {
   requestId: nullable(text()),
   /** Place within the write, from 0. */
   place: integer(),
+  /** Keyed by APP_SECRET: shows an entry that the product did not write, also before it is sealed. Null only in entries older than it. */
+  mac: nullable(text()),
 })
 export type AuditEntryRow = NonNullable<(typeof auditEntries)['row']>

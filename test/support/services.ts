@@ -25,6 +25,7 @@ export async function testServices(options: { reach?: (url: string) => string } 
   if (!read.ok) throw new Error(read.problems.map((problem) => `${problem.name} ${problem.says}`).join('; '))
   const services = await makeServices(read.settings)
   await migrate(services.db, randomUUID(), () => services.clock.now())
+  await services.ring.open()
   return {
     ...services,
     actor: () => clockActor(services, 'test'),

@@ -34,11 +34,17 @@ export function bySmtp(
 }
 
 /** What nodemailer is told of a letter. The address goes as an object: as text, one with a comma in it would be two. */
-export function envelopeOf({ messageId, at, to, subject, html, text }: Letter, from: string) {
+export function envelopeOf(letter: Letter, from: string) {
+  const { messageId, at, to, subject, html, text, attached = [], headers = {} } = letter
   return {
     ...{ from, to: { name: '', address: to }, subject, html, text, messageId, date: new Date(at) },
     // No holiday notices back (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+    attachments: attached.map(({ name, content }) => ({
+      filename: name,
+      content,
+      contentType: 'application/json',
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   }

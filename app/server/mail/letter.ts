@@ -10,6 +10,10 @@ export interface Letter {
   subject: string
   html: string
   text: string
+  /** Files that go with it: JSON text. */
+  attached?: readonly { name: string; content: string }[]
+  /** Header lines beside the usual ones. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** `forGood`: no further try can help. `code` names no person. */

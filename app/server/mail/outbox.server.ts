@@ -8,6 +8,17 @@ import { putJob } from '../queue/put-job.server'
 export interface Sealed {
   to: string
   props: unknown
+  attached?: readonly Attached[]
+}
+
+/** A file that goes with a message, such as a receipt: JSON text. */
+export interface Attached {
+  name: string
+  content: string
+}
+
+export interface MailOptions {
+  attached?: readonly Attached[]
 }
 
 /** Writes a message and the job that sends it, as rows of the open transaction. */
@@ -16,6 +27,7 @@ export async function putMail<Name extends MessageName>(
   name: Name,
   props: MessageProps<Name>,
   to: string,
+  { attached }: MailOptions = {},
 ): Promise<void> {
   const { db, keys, settings } = actor.services
   const id = newId(actor.at)
@@ -23,7 +35,10 @@ export async function putMail<Name extends MessageName>(
     id,
     template: name,
     kind: messages[name].kind,
-    content: keys.seal('outbox', JSON.stringify({ to, props } satisfies Sealed)),
+    content: keys.seal(
+      'outbox',
+      JSON.stringify({ to, props, ...(attached && { attached }) } satisfies Sealed),
+    ),
     messageId: `<${id}@${new URL(settings.baseUrl).hostname}>`,
     state: 'waiting',
     createdAt: actor.at,

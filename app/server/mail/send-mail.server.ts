@@ -22,13 +22,14 @@ export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<v
   if (opened === null)
     throw new GiveUp('The message was sealed under a secret that is no longer in APP_SECRET.')
   if (!isMessage(row.template)) throw new GiveUp('This build does not know the message.')
-  const { to, props } = JSON.parse(opened) as Sealed
+  const { to, props, attached = [] } = JSON.parse(opened) as Sealed
   const rendered = await renderMessage(row.template, props as never, mailer.sender)
   const delivery = await mailer.deliver({
     id: row.id,
     messageId: row.messageId,
     at: row.createdAt,
     to,
+    attached,
     ...rendered,
   })
   if (!delivery.ok)

@@ -1,0 +1,86 @@
+import type { GlobalTable, SchoolTable } from '../../db/tables/define'
+import type { Where } from '../../db/rows.server'
+import type { PurposeName } from './purposes.table'
+import type { RecipientName } from './recipients.table'
+import type { RetentionName } from './retention.table'
+
+/** Whom data is about. */
+export type SubjectKind = 'user' | 'pupil' | 'lead' | 'subscriber' | 'supplier'
+
+/** All that one person may be known by: what finders look for. Null: not known, or none. */
+export interface Person {
+  kind: SubjectKind
+  id: string
+  /** Lower-cased. */
+  email: string | null
+  /** Marks (keyed hashes) of the address: exact, and folded where the provider folds. */
+  addressMarks: readonly string[]
+  /** Of a pupil. */
+  upn: string | null
+  username: string | null
+  sortName: string | null
+}
+
+/** What goes with a person, and how. `keep` and `tokenise` say why and until when, as the person is told (P28). */
+export type Erasure =
+  | { how: 'delete' }
+  /** These columns are emptied or replaced; the row stays. */
+  | {
+      how: 'tokenise'
+      columns: Readonly<Record<string, unknown>>
+      why: string
+      until: string
+      ground: string
+    }
+  | { how: 'keep'; why: string; until: string; ground: string }
+  /** Done by a function of its own, named here: uploads that may hold a pupil, and the like. */
+  | { how: 'by hand'; by: string }
+
+/** Whose rows of a table are whose. */
+export interface About<Row> {
+  subject: SubjectKind
+  /** The rows of a person; null where nothing of this person can stand there. */
+  rows: (person: Person) => Where<Row> | null
+  erasure: Erasure
+  /** Left out of the person's copy (P26), and why; such as what would tell of somebody else. */
+  withheld?: string
+}
+
+/** A column that says something about a person. */
+export interface Personal {
+  /** For the notice and the copy: what a person calls it. */
+  label: string
+  /** Fideslang category, such as `user.contact.email`. */
+  category: string
+  special?: true
+  /** Not put into the person's copy, and why (a password's hash). */
+  withheld?: string
+  /** Where it differs from the table's. */
+  purposes?: readonly PurposeName[]
+}
+
+/** A column that says nothing about anybody, and why that is so. */
+export interface NotPersonal {
+  notPersonal: string
+}
+
+/** One table of the database: each of its columns declared once (P9). */
+export interface TableMap<Row = never> {
+  table: GlobalTable<Row> | SchoolTable<Row>
+  /** What it holds, as the notice's and the copy's headings say it. */
+  title: string
+  /** `none`: the company's own workings, about nobody. */
+  role: 'controller' | 'processor' | 'none'
+  about: readonly About<Row>[]
+  purposes: readonly PurposeName[]
+  /** Where it comes from (P10). */
+  source: string
+  recipients: readonly RecipientName[]
+  retention: RetentionName
+  columns: Readonly<Record<keyof Row & string, Personal | NotPersonal>>
+}
+
+/** Declares a table. */
+export const held = <Row>(map: TableMap<Row>): TableMap => map as unknown as TableMap
+
+export const notPersonal = (why: string): NotPersonal => ({ notPersonal: why })
