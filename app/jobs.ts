@@ -3,11 +3,13 @@ import { sendReset } from './features/accounts/ask-reset.server'
 import { tidyAccounts } from './features/accounts/tidy.server'
 import { giveUpImport, runCommit, runReadFile } from './features/imports/import-jobs.server'
 import { tidyImports } from './features/imports/tidy-imports.server'
+import { finishErasure } from './features/rights/finish-erasure.server'
 import { mailGivenUp, outboxRef, sendMail, withdrawMail } from './server/mail/send-mail.server'
 import { days, job, nothing, times, type Jobs } from './server/queue/job'
 import { tidyServer } from './server/queue/tidy.server'
 
 const importRef = z.object({ schoolId: z.string(), importId: z.string() })
+const erasure = z.object({ reference: z.string(), files: z.array(z.string()) })
 const sealedEmail = z.object({ email: z.string() })
 const sending = { retry: days(2), lane: 'mail', gaveUp: mailGivenUp, dropped: withdrawMail } as const
 const importing = { retry: times(5), gaveUp: giveUpImport }
@@ -20,6 +22,8 @@ export const jobs: Jobs = {
   'imports.read': job(importRef, runReadFile, importing),
   'imports.check': job(importRef, runReadFile, importing),
   'imports.commit': job(importRef, runCommit, importing),
+
+  'erasure.finish': job(erasure, finishErasure, { retry: days(2) }),
 
   'imports.tidy': job(nothing, tidyImports, { retry: times(5), every: '02:40 Europe/London' }),
   'server.tidy': job(nothing, (actor) => tidyServer(actor, Object.keys(jobs)), {

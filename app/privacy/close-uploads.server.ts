@@ -1,10 +1,14 @@
 import { importProblems, imports, stagedRows } from '../../db/tables/imports'
-import type { PupilRow } from '../../db/tables/pupils'
 import type { SchoolActor } from '../server/actor'
 import type { Tx } from '../server/write.server'
 
 /** A pupil, by all that an uploaded row may know one by. */
-export type Known = Pick<PupilRow, 'id' | 'upn' | 'username' | 'sortName'>
+export interface Known {
+  id: string
+  upn: string | null
+  username: string | null
+  sortName: string | null
+}
 
 /** Why an upload was thrown away, as its page and its JSON say it. */
 export const whyClosed = {

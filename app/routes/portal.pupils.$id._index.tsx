@@ -4,10 +4,10 @@ import { Portal, portalOf } from '../features/accounts/portal'
 import { requirePermission } from '../features/accounts/require-permission.server'
 import { may } from '../features/accounts/rules'
 import { deleteForm } from '../features/pupils/forms'
-import { deletePupil } from '../features/pupils/record/delete-pupil.server'
 import { findInScope } from '../features/pupils/queries.server'
 import { openPupil, worthChecking } from '../features/pupils/record/open-pupil.server'
 import { PupilRecord } from '../features/pupils/record/record'
+import { erasePupil } from '../features/rights/erase-pupil.server'
 import { formToken, invalid, parseForm, seeOther } from '../server/forms.server'
 import { pageTitle, type Answered } from '../ui'
 
@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!(await findInScope(actor, params.id ?? ''))) throw notFound()
     return invalid(form)
   }
-  const result = await deletePupil(actor, params.id ?? '', form.nonce)
+  const result = await erasePupil(actor, params.id ?? '', form.nonce)
   if (!result.ok) throw notFound()
   return seeOther('/portal/pupils?done=deleted')
 }

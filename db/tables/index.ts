@@ -2,6 +2,7 @@ import { memberships } from './accounts'
 import type { SchoolTable } from './define'
 import { beforeImages, importProblems, imports, stagedRows } from './imports'
 import { guardianConsents, pupils } from './pupils'
+import { erasedPupils } from './rights'
 
 /** Every table of schools' data: raw SQL that names one is refused outside a school's scope. */
 export const schoolTables: readonly SchoolTable<unknown>[] = [
@@ -12,4 +13,5 @@ export const schoolTables: readonly SchoolTable<unknown>[] = [
   stagedRows,
   importProblems,
   beforeImages,
+  erasedPupils,
 ]

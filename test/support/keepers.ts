@@ -22,7 +22,7 @@ const notice = 'app/features/policies/privacy-rights.tsx'
 const whoWeAre = ['test/features/promises/who-we-are.test.ts']
 
 const unsealed = 'a record that cannot be altered without it showing'
-const byOthers = 'deletion at the wish of a pupil or a parent, and holding back at the next upload'
+const byOthers = 'deletion at the wish of a pupil or a parent'
 
 /** A promise without a line here is not called proven, whatever passes. */
 export const keepers: readonly Keeper[] = [
@@ -75,9 +75,9 @@ export const keepers: readonly Keeper[] = [
   },
   {
     promise: 'P24',
-    file: 'app/features/pupils/record/delete-pupil.server.ts',
-    function: 'deletePupil',
-    nothing: 'Promise.resolve({ ok: true })',
+    file: 'app/features/rights/erase-pupil.server.ts',
+    function: 'erasePupil',
+    nothing: `Promise.resolve({ ok: true, reference: '' })`,
     tests: [...deleted, ...doors],
     missing: byOthers,
   },
@@ -86,6 +86,14 @@ export const keepers: readonly Keeper[] = [
     file: forgetting,
     function: 'forgetCopies',
     nothing: '[]',
+    tests: deleted,
+    missing: byOthers,
+  },
+  {
+    promise: 'P24',
+    file: 'app/privacy/erased-pupils.server.ts',
+    function: 'markErased',
+    nothing: 'Promise.resolve()',
     tests: deleted,
     missing: byOthers,
   },

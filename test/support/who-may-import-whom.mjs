@@ -72,7 +72,7 @@ export default {
       [
         '^app/(server|values)/',
         '^db/connection\\.server\\.ts$',
-        '^db/tables/(define|audit|outbox|jobs|receipts|forms)\\.ts$',
+        '^db/tables/(define|audit|outbox|jobs|proof|forms)\\.ts$',
         '^emails/',
       ],
       'The server knows no feature: what it needs of one is handed to it by services.server.ts.',
@@ -80,7 +80,7 @@ export default {
     part(
       'privacy',
       { path: '^app/privacy/' },
-      ['^app/(privacy|server|values)/', '^db/tables/'],
+      ['^app/(privacy|server|values)/', '^db/tables/', '^db/rows\\.server\\.ts$'],
       'By declaration.',
     ),
     part('ui', { path: '^app/ui/' }, ['^app/ui/'], 'Components know nothing of the domain.'),

@@ -1,5 +1,6 @@
 import type { SchoolActor } from '../../server/actor'
 import { parseForm, type BadForm } from '../../server/forms.server'
+import { addAgain } from './add-again.server'
 import { askCommit, type Done } from './commit-import.server'
 import { discardImport } from './discard-import.server'
 import { actForm, chosenColumns } from './forms'
@@ -11,7 +12,7 @@ import { messages } from './words'
 /** What came of a button on an upload's page: `missing` is 404, `clash` 409, `invalid` 422. */
 export type Acted = { kind: 'done' } | { kind: 'missing' } | { kind: 'clash' | 'invalid'; form: BadForm }
 
-/** Does what was pressed: `map`, `commit`, `discard` or `undo`. Throws a 409 Response for a form of another school. */
+/** Does what was pressed: `map`, `commit`, `add-again`, `discard` or `undo`. Throws a 409 Response for a form of another school. */
 export async function actOnImport(request: Request, actor: SchoolActor, importId: string): Promise<Acted> {
   const form = await parseForm(request, actor, actForm)
   if (!(await findImport(actor, importId))) return { kind: 'missing' }
@@ -28,6 +29,8 @@ export async function actOnImport(request: Request, actor: SchoolActor, importId
     }
     case 'commit':
       return answer(await askCommit(actor, importId, value.mark_leavers, nonce))
+    case 'add-again':
+      return answer(await addAgain(actor, importId, value.line ?? 0, nonce))
     case 'discard':
       return answer(await discardImport(actor, importId, nonce))
     case 'undo':

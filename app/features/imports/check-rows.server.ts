@@ -55,7 +55,7 @@ async function countAll(actor: SchoolActor, importId: string, passed: Passed): P
   const [row] = await actor.school.data.query<
     Record<(typeof VERDICTS)[number] | 'held', number | string | null>
   >(
-    `SELECT ${sums.join(', ')}, SUM(held_back) AS held FROM staged_rows WHERE school_id = :school AND import_id = :importId`,
+    `SELECT ${sums.join(', ')}, SUM(CASE WHEN verdict = 'refused' THEN 0 ELSE held_back END) AS held FROM staged_rows WHERE school_id = :school AND import_id = :importId`,
     { importId },
   )
   const { rows, ignored, warnings } = passed

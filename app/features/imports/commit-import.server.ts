@@ -11,15 +11,16 @@ import {
   wordingFor,
   type Applied,
 } from '../pupils/pupils.server'
+import { liftMarksOf } from './add-again.server'
 import type { Column } from './columns'
 import { findImport, moveImport, removeUploadedFile } from './import-row.server'
 import { columnsToKeep } from './rules/columns-kept'
 import { mayAct, type Counts } from './rules'
 import { stagedOf } from './check/staged'
 import { onBehalfOf, startedBy } from './started-by'
-import { rollChanged, type Why } from './words'
+import { rollChanged, type Done } from './words'
 
-export type Done = { ok: true } | { ok: false; why: Why }
+export type { Done } from './words'
 
 /** A person confirms the preview; the job behind `imports.commit` then writes the roll. */
 export async function askCommit(
@@ -77,6 +78,7 @@ async function commit(actor: SchoolActor, importId: string): Promise<void> {
     const applied = await applyChanges(actor, staged, counts, imported.markLeavers ? today : null)
     // Rows can be gone only with their pupils, whom the stamp shows; anything else is a fault of ours.
     if (applied.added !== counts.added) throw new RollChanged()
+    await liftMarksOf(actor, importId)
     const attested = imported.consentConfirmed
       ? await recordAttested(actor, tx, staged, {
           by: imported.startedBy,

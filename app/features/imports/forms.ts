@@ -8,8 +8,10 @@ const ticked = z
 /** The fields beside the file. */
 export const uploadForm = z.object({ consent_confirmed: ticked })
 
-/** What is posted to an upload: `column.N` (a field's name or `ignore`) for a mapping, `mark_leavers` for a commit. */
-export const actForm = z.object({ mark_leavers: ticked }).catchall(z.union([z.string(), z.array(z.string())]))
+/** What is posted to an upload: `column.N` (a field's name or `ignore`) for a mapping, `mark_leavers` for a commit, `line` to add again. */
+export const actForm = z
+  .object({ mark_leavers: ticked, line: z.coerce.number().int().optional() })
+  .catchall(z.union([z.string(), z.array(z.string())]))
 
 const COLUMN = /^column\.(\d{1,4})$/
 

@@ -36,6 +36,7 @@ export const isOver = (state: ImportState): boolean => moves[state].length === 0
 /** In which states a person may press what on the page of an import. */
 export const acts = {
   map: ['mapping', 'preview'],
+  'add-again': ['preview'],
   commit: ['preview'],
   discard: ['reading', 'mapping', 'checking', 'preview'],
   undo: ['committed'],

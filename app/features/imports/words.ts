@@ -18,6 +18,9 @@ export const uploadMessages: Record<UploadFault, string> = {
 
 /** Why an act on an import was not done; each says what to do. */
 export type Why = 'wrong-state' | 'too-late' | 'names-missing' | 'file-gone' | 'unknown-field' | 'field-twice'
+/** What came of an act on an import. */
+export type Done = { ok: true } | { ok: false; why: Why }
+
 export const messages: Record<Why, string> = {
   'wrong-state': 'This upload has moved on since you opened the page. What follows is how it stands now.',
   'too-late':

@@ -17,4 +17,5 @@ export { pupilsByName, pupilsByUpn, pupilsByUsername, type RollPupil } from './r
 export { putBack, type PutBack } from './roll/put-back.server'
 export { countByYear, countPupils, rollStamp, rollSummary, type RollSummary } from './roll/summary.server'
 export { namesOfPupils } from './roll/names.server'
+export { findInScope } from './queries.server'
 export { wordingFor } from './consent/wording'

@@ -60,3 +60,53 @@ test('[P24] of uploads that wait, those go that may hold the deleted pupil, and 
   expect((await lead.get(`${unread.url.pathname}.json`)).json()).toMatchObject({ state: 'discarded' })
   expect(filesHolding(app, 'Yarrow').filter((name) => name.includes('spool'))).toEqual([])
 })
+
+test('[P24] a deleted pupil is held back at the next upload, until somebody confirms that row', async () => {
+  const lead = await app.signIn(cast.dataLead)
+  const row = (serial: string, surname: string) => `${upn(serial)},${surname},Kit,18/03/2016,5,5B\n`
+  const file = headings + row('371299821020', 'Loosestrife') + row('371299821021', 'Meadowsweet')
+  await commit(lead, await upload(lead, file))
+  await lead.get('/portal/pupils?q=loosestrife')
+  await lead.follow('Loosestrife, Kit')
+  await lead.submit({ confirm: 'on' }, { intent: 'delete' })
+
+  // The certificate counts and names nobody; its receipts are genuine and bare.
+  const [certificate] = await app.rows('SELECT * FROM erasures ORDER BY at DESC, id DESC')
+  expect(JSON.parse(String(certificate?.['counts']))).toMatchObject({ pupils: 1 })
+  expect(JSON.stringify(certificate)).not.toContain('Loosestrife')
+  const receipts = await app.rows("SELECT body FROM receipts WHERE type = 'rights.erased'")
+  expect(receipts.length).toBeGreaterThan(0)
+
+  const again = await upload(lead, file)
+  const held = (await lead.get(`${again}.json`)).json()
+  expect(held).toMatchObject({ counts: { rows: 2, added: 0, refused: 1 } })
+  expect(held).toMatchObject({ problems: { items: [{ line: 2, rule: 'ERASED_ON_REQUEST' }] } })
+  // Left unconfirmed, nobody comes back.
+  await commit(lead, again)
+  expect((await lead.get('/portal/pupils?q=loosestrife')).words).toContain('Nobody was found')
+
+  // A file that knows no UPN, but the name and the date of birth.
+  const nameless = await upload(lead, `Surname,Forename,DOB,Year\nLoosestrife,Kit,18/03/2016,5\n`)
+  expect((await lead.get(`${nameless}.json`)).json()).toMatchObject({ counts: { added: 0, refused: 1 } })
+  await lead.get(nameless)
+  await lead.submit({}, { intent: 'discard' })
+
+  const third = await upload(lead, file)
+  const preview = await lead.get(third)
+  expect(preview.words).toMatch(/erased on request on 15 June 2026: confirm to add again/)
+  const confirmed = await lead.submit({}, { intent: 'add-again' })
+  expect(confirmed.passed.map(({ status }) => status)).toEqual([303])
+  expect((await lead.get(`${third}.json`)).json()).toMatchObject({
+    counts: { added: 1, refused: 0 },
+    problems: { total: 0 },
+  })
+  // Only saving lifts the mark.
+  expect(
+    await app.rows('SELECT mark FROM erased_pupils WHERE reference = ?', [certificate?.['reference']]),
+  ).toHaveLength(2)
+  await commit(lead, third)
+  expect(
+    await app.rows('SELECT mark FROM erased_pupils WHERE reference = ?', [certificate?.['reference']]),
+  ).toEqual([])
+  expect((await lead.get('/portal/pupils?q=loosestrife')).all('[data-pupil-id]')).toHaveLength(1)
+})

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { QueryTypes } from 'sequelize'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { giveConsent } from '../../../app/features/pupils/consent/decide.server'
-import { deletePupil } from '../../../app/features/pupils/record/delete-pupil.server'
+import { erasePupil } from '../../../app/features/rights/erase-pupil.server'
 import { openPupil, worthChecking } from '../../../app/features/pupils/record/open-pupil.server'
 import { testServices, type TestServices } from '../../support/services'
 import { aSchool, later } from './a-school'
@@ -70,7 +70,7 @@ describe('deleting', () => {
     await giveConsent(school.dataLead, id, { givenBy: 'guardian', decidedOn: '2026-09-01' }, null)
     await anUpload(school, id)
     const kept = await anUpload(school, other)
-    expect(await deletePupil(later(school.dataLead), id, null)).toEqual({ ok: true })
+    expect(await erasePupil(later(school.dataLead), id, null)).toMatchObject({ ok: true })
     for (const [table, column] of [
       ['pupils', 'id'],
       ['guardian_consents', 'pupil_id'],
@@ -94,9 +94,9 @@ describe('deleting', () => {
     const far = await aSchool(services)
     const [id = ''] = await enrol({})
     const once = randomUUID()
-    expect(await deletePupil(far.dataLead, id, null)).toEqual({ ok: false, why: 'gone' })
-    expect(await deletePupil(dataLead, id, once)).toEqual({ ok: true })
-    expect(await deletePupil(later(dataLead), id, once)).toEqual({ ok: true })
-    expect(await deletePupil(later(dataLead), id, null)).toEqual({ ok: false, why: 'gone' })
+    expect(await erasePupil(far.dataLead, id, null)).toEqual({ ok: false, why: 'gone' })
+    expect(await erasePupil(dataLead, id, once)).toMatchObject({ ok: true })
+    expect(await erasePupil(later(dataLead), id, once)).toMatchObject({ ok: true })
+    expect(await erasePupil(later(dataLead), id, null)).toEqual({ ok: false, why: 'gone' })
   })
 })

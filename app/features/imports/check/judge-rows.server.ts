@@ -1,11 +1,13 @@
+import { erasedOn } from '../../../privacy/erased-pupils.server'
 import { newId } from '../../../server/ids'
 import type { SchoolActor } from '../../../server/actor'
-import { newestDecisions, storedValues, type RollPupil } from '../../pupils/pupils.server'
+import { newestDecisions, sortNameOf, storedValues, type RollPupil } from '../../pupils/pupils.server'
 import { changed, difference } from '../../pupils/rules/difference'
 import { noValues, type PupilValues } from '../../pupils/rules/fields'
 import { holdBack, holdBackProblem } from '../../pupils/rules/guardian-consent'
 import type { PupilReading } from '../../pupils/rules/read-pupil'
 import type { Column } from '../columns'
+import { erasedProblem } from './erased-problem'
 import { matchRow, type Match } from './match'
 import { problemRow, type NotedProblem } from './problem-row'
 import { rowKeys, whoIsMeant } from './who-is-meant.server'
@@ -36,13 +38,17 @@ export async function judgeRows(judging: Judging, rows: readonly ReadRow[]): Pro
   const { actor, rollIsEmpty } = judging
   const matches = rollIsEmpty ? [] : await matchRows(actor, rows)
   const decisions = await decisionsFor(actor, matches)
+  const erased = await erasedOn(
+    actor,
+    rows.map(({ reading }) => whoIsRead(reading.values)),
+  )
   const judged: Judged = { staged: [], problems: [] }
   rows.forEach((row, at) => {
     const match = matches[at] ?? { kind: 'new', namesake: false }
     const decision = match.kind === 'found' ? decisions.get(match.pupil.id) : undefined
     // What one parent withdrew, an attestation for a whole file does not give back.
     const hasConsent = decision === 'given' || (judging.consentConfirmed && decision !== 'withdrawn')
-    judgeRow(judging, row, match, hasConsent, judged)
+    judgeRow(judging, { ...row, erasedOn: erased[at] ?? null }, match, hasConsent, judged)
   })
   return judged
 }
@@ -63,15 +69,25 @@ async function decisionsFor(
   )
 }
 
-function judgeRow(judging: Judging, row: ReadRow, match: Match, hasConsent: boolean, into: Judged): void {
+function judgeRow(
+  judging: Judging,
+  row: ReadRow & { erasedOn: string | null },
+  match: Match,
+  hasConsent: boolean,
+  into: Judged,
+): void {
   const { line, reading } = row
   const read = reading.problems.map((problem) => holdBackProblem(problem, hasConsent))
   const problems: NotedProblem[] = [...read, ...problemsOf(match, reading.values)]
+  const isWrong = problems.some(({ severity }) => severity === 'error')
+  // Who is on roll again was added knowingly.
+  const isHeld = match.kind === 'new' && row.erasedOn !== null
+  if (isHeld && row.erasedOn !== null) problems.push(erasedProblem(reading.values, row.erasedOn))
   problems.forEach((problem, place) => into.problems.push(problemRow(line, place, problem, judging.columns)))
   const pupil = match.kind === 'found' ? match.pupil : null
   const by = match.kind === 'found' ? match.by : null
   const common = { line, matchedBy: by, baseVersion: pupil?.version ?? null }
-  if (problems.some(({ severity }) => severity === 'error')) {
+  if (isWrong) {
     const values = storedValues(whoItIs(reading.values))
     into.staged.push({
       ...common,
@@ -85,7 +101,8 @@ function judgeRow(judging: Judging, row: ReadRow, match: Match, hasConsent: bool
   }
   const { values, heldBack } = holdBack(reading.values, hasConsent)
   const changes = pupil ? difference(pupil.values, values) : []
-  const verdict = !pupil ? 'added' : changes.length > 0 ? 'changed' : 'unchanged'
+  // A row held back keeps its values, so that it can be confirmed.
+  const verdict = isHeld ? 'refused' : !pupil ? 'added' : changes.length > 0 ? 'changed' : 'unchanged'
   into.staged.push({
     ...common,
     verdict,
@@ -98,6 +115,12 @@ function judgeRow(judging: Judging, row: ReadRow, match: Match, hasConsent: bool
         : null,
   })
 }
+
+const whoIsRead = (values: PupilValues) => ({
+  upn: values.upn,
+  sortName: sortNameOf(values),
+  dateOfBirth: values.date_of_birth,
+})
 
 /** Of a refused row only what tells whether the same pupil stands in the file again. */
 function whoItIs({ upn, last_name, first_name, username, date_of_birth }: PupilValues): PupilValues {

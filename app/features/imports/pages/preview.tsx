@@ -34,7 +34,7 @@ export function Preview({ view, form, answer }: PreviewProps) {
         </Notice>
       )}
       <CommitForm view={view} form={form} />
-      {bySeverity.error + bySeverity.warning + bySeverity.info > 0 && <Problems view={view} />}
+      {bySeverity.error + bySeverity.warning + bySeverity.info > 0 && <Problems view={view} form={form} />}
       {counts.added + counts.changed > 0 && <Rows view={view} />}
       <ColumnList view={view} />
       <Section title="Match the columns differently" id="columns">

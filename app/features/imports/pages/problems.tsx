@@ -1,6 +1,8 @@
 import {
+  Button,
   ButtonLink,
   Filters,
+  Form,
   Pagination,
   Section,
   SelectField,
@@ -9,8 +11,10 @@ import {
   type Column,
   type Tone,
 } from '../../../ui'
+import { ERASED } from '../check/erased-problem'
 import { headerOf } from '../rules/columns-kept'
 import type { ImportView } from '../show/open-import.server'
+import type { FormTies } from './form-ties'
 
 const severities = {
   error: { says: 'Not taken', tone: 'danger' },
@@ -31,7 +35,7 @@ const columns: readonly Column<Key>[] = [
 const withoutValues = columns.filter(({ key }) => key !== 'value')
 
 /** What is wrong with which row, and what to do about it. */
-export function Problems({ view }: { view: ImportView }) {
+export function Problems({ view, form }: { view: ImportView; form?: FormTies }) {
   const { id, problems, bySeverity, looking } = view
   const severity = looking.severity ? `severity=${looking.severity}&` : ''
   return (
@@ -66,7 +70,12 @@ export function Problems({ view }: { view: ImportView }) {
             severity: <Tag tone={severities[problem.severity].tone}>{severities[problem.severity].says}</Tag>,
             column: problem.columnIndex === null ? '' : headerOf(view.columns, problem.columnIndex),
             value: problem.value,
-            message: problem.message,
+            message: (
+              <>
+                {problem.message}
+                {form && problem.rule === ERASED && <AddAgain line={problem.line} form={form} />}
+              </>
+            ),
           },
         }))}
       />
@@ -85,3 +94,12 @@ export function Problems({ view }: { view: ImportView }) {
     </Section>
   )
 }
+
+/** Takes the row of a pupil who was erased on request after all. */
+const AddAgain = ({ line, form: { token, hidden } }: { line: number; form: FormTies }) => (
+  <Form bare token={token} hidden={{ ...hidden, line: String(line) }}>
+    <Button weight="quiet" name="intent" value="add-again">
+      Add line {line} again
+    </Button>
+  </Form>
+)

@@ -1,4 +1,5 @@
 import { pupils } from '../../../../db/tables/pupils'
+import { liftMarks } from '../../../privacy/erased-pupils.server'
 import type { SchoolActor } from '../../../server/actor'
 import { write } from '../../../server/write.server'
 import { londonDate } from '../../../values/date-words'
@@ -27,7 +28,10 @@ export const addPupil = (actor: SchoolActor, form: PupilForm, once: string | nul
         if (same) return tx.refuse({ ok: false, why: 'same-person', other: same })
         const id = tx.newId()
         const times = { createdAt: tx.at, updatedAt: tx.at }
-        await actor.school.data.rows(pupils).insert({ id, ...columnsOf(values), version: 1, ...times })
+        const row = { id, ...columnsOf(values), version: 1, ...times }
+        await actor.school.data.rows(pupils).insert(row)
+        // Adding by hand is a deliberate act: what held an erased pupil back holds no more.
+        await liftMarks(actor, [row])
         const fields = difference(noValues(), values).map(({ field }) => field)
         tx.audit({ subject: { kind: 'pupil', id }, fields })
         return { ok: true, id }

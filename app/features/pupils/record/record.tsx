@@ -115,7 +115,8 @@ function Delete({
     >
       <p>
         The record is deleted at once, with its consents and whatever uploads still hold of it. It cannot be
-        brought back. If the pupil has only left the school, edit the record and fill in “Left on” instead.
+        brought back, and a later upload holds the pupil back until you confirm the row. If the pupil has only
+        left the school, edit the record and fill in “Left on” instead.
       </p>
     </Confirm>
   )

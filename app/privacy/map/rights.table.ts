@@ -1,0 +1,89 @@
+import { erasedPupils, erasures, requests } from '../../../db/tables/rights'
+import { held, notPersonal } from '../declare'
+
+export const rightsTables = [
+  held({
+    table: requests,
+    title: 'Requests about your data',
+    role: 'controller',
+    about: [
+      {
+        subject: 'user',
+        rows: ({ id }) => ({ requestedBy: id }),
+        erasure: {
+          how: 'keep',
+          why: 'To show that we did what was asked',
+          until: 'three years after it was closed',
+          ground: 'UK GDPR art. 17(3)(e)',
+        },
+      },
+      {
+        subject: 'pupil',
+        rows: ({ id }) => ({ subjectId: id }),
+        erasure: {
+          how: 'tokenise',
+          columns: { subjectId: null, details: null },
+          why: 'To show that we did what was asked, without saying for whom',
+          until: 'three years after it was closed',
+          ground: 'UK GDPR art. 17(3)(e)',
+        },
+      },
+    ],
+    purposes: ['registering'],
+    source: 'The person who asked',
+    recipients: ['hosting'],
+    retention: 'account',
+    columns: {
+      id: notPersonal('a random id'),
+      reference: { label: 'Reference', category: 'user.unique_id' },
+      kind: { label: 'What was asked', category: 'user.behavior' },
+      subjectKind: notPersonal('own data or a pupil’s'),
+      subjectId: { label: 'About', category: 'user.unique_id.pseudonymous' },
+      schoolId: notPersonal('which school'),
+      requestedBy: { label: 'Asked by', category: 'user.unique_id.pseudonymous' },
+      state: { label: 'State', category: 'user.behavior' },
+      details: { label: 'Details', category: 'user.content' },
+      receivedAt: { label: 'Received', category: 'user.behavior' },
+      closedAt: { label: 'Closed', category: 'user.behavior' },
+      availableUntil: { label: 'Copy available until', category: 'user.behavior' },
+    },
+  }),
+  held({
+    table: erasures,
+    title: 'Certificates of erasure',
+    role: 'none',
+    about: [],
+    purposes: [],
+    source: 'OTrack',
+    recipients: ['hosting'],
+    retention: 'account',
+    columns: {
+      id: notPersonal('a random id'),
+      reference: notPersonal('the request’s; names nobody'),
+      schoolId: notPersonal('which school'),
+      subjectKind: notPersonal('a kind of person'),
+      counts: notPersonal('figures'),
+      pending: notPersonal('what is still to be done'),
+      at: notPersonal('when'),
+      completedAt: notPersonal('when'),
+    },
+  }),
+  held({
+    table: erasedPupils,
+    title: 'Marks that hold erased pupils back at the next upload',
+    role: 'processor',
+    // The mark is what keeps the erasure: it must outlive it, and the school lifts it.
+    about: [],
+    purposes: ['registering'],
+    source: 'Made by OTrack when a pupil is erased',
+    recipients: ['hosting'],
+    retention: 'roll',
+    columns: {
+      schoolId: notPersonal('which school'),
+      mark: { label: 'Keyed mark', category: 'user.unique_id.pseudonymous' },
+      kind: notPersonal('what the mark was made of'),
+      reference: notPersonal('the request’s; names nobody'),
+      erasedOn: notPersonal('a day'),
+    },
+  }),
+]
