@@ -19,6 +19,8 @@ export interface Row {
   body?: Record<string, string>
   /** A path as it is asked for; `:pupil` (in Year 6) and `:import` are of the demo school. Without it, the route's own. */
   ask?: string
+  /** What is asked for is nobody’s, so that whoever may ask must find nothing. */
+  nobodys?: true
 }
 
 /** Every route of the product, and who may. A method that does not stand here answers 405. */
@@ -70,6 +72,9 @@ export const everyRoute: Record<string, Row> = {
     get: keepers,
     ask: '/portal/pupils/imports/:import/problems.csv',
   },
+
+  '/portal/rights': { get: signedIn },
+  '/portal/rights/:reference': { get: signedIn, ask: '/portal/rights/RR-0000-00', nobodys: true },
 
   '/staff': { get: staff },
   '/staff/leads': { get: ['staff', 'sales'] },

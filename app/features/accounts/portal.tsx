@@ -23,6 +23,7 @@ const schoolDoors: readonly Door[] = [
   { href: '/portal/pupils', label: 'Pupils', needs: 'pupils:read' },
   { href: '/portal/pupils/import', label: 'Upload', needs: 'pupils:import' },
   { href: '/portal/account', label: 'Your account', needs: 'own' },
+  { href: '/portal/rights', label: 'Your data and rights', needs: 'own' },
 ]
 
 const staffDoors: readonly Door[] = [
@@ -30,6 +31,7 @@ const staffDoors: readonly Door[] = [
   { href: '/staff/leads', label: 'Leads', needs: 'leads:read' },
   { href: '/staff/jobs', label: 'Jobs', needs: 'jobs:manage' },
   { href: '/portal/account', label: 'Your account', needs: 'own' },
+  { href: '/portal/rights', label: 'Your data and rights', needs: 'own' },
 ]
 
 /** What the frame shows to this person: only ways that they may go. */

@@ -49,6 +49,7 @@ export const productPages: readonly ProductPage[] = [
   page('head', 'pupils-import-state', '/portal/pupils/imports/:preview'),
   page('head', 'schools', '/portal/schools'),
   page('head', 'account', '/portal/account'),
+  page('head', 'rights', '/portal/rights'),
   page('head', 'confirm', '/portal/confirm'),
   page('staff', 'staff', '/staff'),
   page('staff', 'staff-leads', '/staff/leads'),

@@ -77,6 +77,15 @@ test('[P24] a deleted pupil is held back at the next upload, until somebody conf
   const receipts = await app.rows("SELECT body FROM receipts WHERE type = 'rights.erased'")
   expect(receipts.length).toBeGreaterThan(0)
 
+  const reference = String(certificate?.['reference'])
+  const page = await lead.get(`/portal/rights/${reference}`)
+  expect(page.one('[data-request-state]').getAttribute('data-request-state')).toBe('completed')
+  expect(page.words).toContain('Certificate of erasure')
+  const others = await app.signIn(cast.otherHead)
+  expect((await others.get(`/portal/rights/${reference}`)).status).toBe(404)
+  const teacher = await app.signIn(cast.teacher)
+  expect((await teacher.get(`/portal/rights/${reference}`)).status).toBe(404)
+
   const again = await upload(lead, file)
   const held = (await lead.get(`${again}.json`)).json()
   expect(held).toMatchObject({ counts: { rows: 2, added: 0, refused: 1 } })
