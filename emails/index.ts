@@ -12,6 +12,7 @@ export const messages = {
   'import-failed': { kind: 'contract', load: () => import('./import-failed') },
   'import-finished': { kind: 'contract', load: () => import('./import-finished') },
   'password-changed': { kind: 'contract', load: () => import('./password-changed') },
+  'pupil-erased': { kind: 'contract', load: () => import('./pupil-erased') },
   'reset-password': { kind: 'contract', load: () => import('./reset-password') },
   'verify-email': { kind: 'contract', load: () => import('./verify-email') },
 } as const satisfies Record<string, Listed>

@@ -2,8 +2,10 @@ import { erasures, requests } from '../../../db/tables/rights'
 import { markErased } from '../../privacy/erased-pupils.server'
 import { eraseSubject, personOfPupil } from '../../privacy/erase.server'
 import type { SchoolActor } from '../../server/actor'
+import type { Receipt } from '../../server/proof/receipt.server'
 import { newRequestReference } from '../../server/proof/reference'
 import { write, type Tx } from '../../server/write.server'
+import { emailOfUser } from '../accounts/accounts.server'
 import { findInScope } from '../pupils/pupils.server'
 
 export type Erased = { ok: true; reference: string } | { ok: false; why: 'gone' }
@@ -40,8 +42,13 @@ export async function erasePupil(actor: SchoolActor, id: string, once: string | 
         completedAt: files.length > 0 ? null : tx.at,
       })
       const receipt = { kind: 'erasure', role: 'processor', controller: CONTROLLER, subject: null } as const
-      await tx.receipt({ ...receipt, type: 'rights.received', about: { request: reference } })
-      await tx.receipt({ ...receipt, type: 'rights.erased', about: { request: reference } })
+      const received = await tx.receipt({
+        ...receipt,
+        type: 'rights.received',
+        about: { request: reference },
+      })
+      const erased = await tx.receipt({ ...receipt, type: 'rights.erased', about: { request: reference } })
+      await tell(actor, tx, reference, { received, erased })
       if (files.length > 0) await tx.job('erasure.finish', { reference, files })
       return { ok: true, reference }
     },
@@ -64,3 +71,18 @@ const completed = (actor: SchoolActor, tx: Tx, reference: string) =>
     closedAt: tx.at,
     availableUntil: null,
   }) as const
+
+/** Mails both receipts to whoever asked (P36). Never a pupil's name. */
+async function tell(
+  actor: SchoolActor,
+  tx: Tx,
+  reference: string,
+  { received, erased }: { received: Receipt; erased: Receipt },
+): Promise<void> {
+  const email = 'id' in actor.who ? await emailOfUser(actor, actor.who.id) : null
+  if (email === null) return
+  const requestUrl = `${actor.services.settings.baseUrl}/portal/rights/${reference}`
+  const references = { receivedReceipt: received.reference, erasedReceipt: erased.reference }
+  const attached = [received.file, erased.file]
+  await tx.mail('pupil-erased', { reference, requestUrl, ...references }, email, { attached })
+}

@@ -81,6 +81,12 @@ test('[P24] a deleted pupil is held back at the next upload, until somebody conf
   const page = await lead.get(`/portal/rights/${reference}`)
   expect(page.one('[data-request-state]').getAttribute('data-request-state')).toBe('completed')
   expect(page.words).toContain('Certificate of erasure')
+  await expect
+    .poll(() => filesHolding(app, reference).filter((name) => name.endsWith('.eml')).length, {
+      timeout: 10_000,
+    })
+    .toBe(1)
+  expect(filesHolding(app, 'Loosestrife').filter((name) => name.endsWith('.eml'))).toEqual([])
   const others = await app.signIn(cast.otherHead)
   expect((await others.get(`/portal/rights/${reference}`)).status).toBe(404)
   const teacher = await app.signIn(cast.teacher)
