@@ -39,3 +39,6 @@ export const digest = (...parts: readonly (string | Uint8Array)[]): string => {
 
 /** The leaf of a Merkle tree over `bytes` (RFC 6962 §2.1): the prefix keeps a leaf from passing for a node. */
 export const leafHash = (bytes: string): string => digest(Uint8Array.of(0), bytes)
+
+/** What a receipt's holder reads aloud to show that theirs is the one we hold: the first letters of its leaf. */
+export const checkCode = (body: string): string => leafHash(body).slice(0, 8)

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { checkpoints, receipts } from '../../../db/tables/proof'
 import type { Actor } from '../actor'
-import { canonical, digest, leafHash, type Canonical } from './canonical'
+import { canonical, checkCode, digest, type Canonical } from './canonical'
 import { newReceiptReference } from './reference'
 
 /** What a receipt can prove. */
 export type ReceiptType =
   | 'rights.received'
   | 'rights.identity-needed'
+  | 'rights.authority-needed'
   | 'rights.clarification-needed'
   | 'rights.extended'
   | 'rights.completed'
@@ -38,6 +39,8 @@ export interface Receipt {
   reference: string
   /** First letters of its leaf's hash, to be read aloud. */
   code: string
+  /** When it was issued, UTC milliseconds. */
+  at: number
   /** The file for the holder: JSON. */
   file: { name: string; content: string }
 }
@@ -96,7 +99,8 @@ export async function putReceipt(actor: Actor, note: ReceiptNote): Promise<Recei
   const file: ReceiptFile = { otrackReceipt: 1, body, signature, opened }
   return {
     reference,
-    code: leafHash(body).slice(0, 8),
+    code: checkCode(body),
+    at: actor.at,
     file: { name: `otrack-receipt-${reference}.json`, content: `${JSON.stringify(file, null, 2)}\n` },
   }
 }
