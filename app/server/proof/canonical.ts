@@ -19,8 +19,9 @@ export function canonical(value: Canonical): string {
     return JSON.stringify(value)
   }
   if (value === null || typeof value === 'boolean') return String(value)
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object') throw new Error('This has no canonical form')
+  // `from` reads a hole as undefined, which is refused; `map` would skip it.
+  if (isList(value)) return `[${Array.from(value, canonical).join(',')}]`
+  if (!isPlain(value)) throw new Error('This has no canonical form')
   // The default order of sort() is by UTF-16 code units.
   const members = Object.keys(value)
     .sort()
@@ -29,6 +30,13 @@ export function canonical(value: Canonical): string {
 }
 
 const isList = (value: Canonical): value is readonly Canonical[] => Array.isArray(value)
+
+/** A Date or a Map would else be written as an object without members. */
+function isPlain(value: unknown): value is { readonly [key: string]: Canonical } {
+  if (typeof value !== 'object' || value === null) return false
+  const made: unknown = Object.getPrototypeOf(value)
+  return made === Object.prototype || made === null
+}
 
 /** SHA-256, base64url. */
 export const digest = (...parts: readonly (string | Uint8Array)[]): string => {

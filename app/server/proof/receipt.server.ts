@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { checkpoints, receipts } from '../../../db/tables/proof'
 import type { Actor } from '../actor'
-import { canonical, checkCode, digest, type Canonical } from './canonical'
+import { canonical, checkCode, type Canonical } from './canonical'
+import { commitment } from './commitment'
 import { newReceiptReference } from './reference'
 
 /** What a receipt can prove. */
@@ -45,6 +46,10 @@ export interface Receipt {
   file: { name: string; content: string }
 }
 
+/** JSON with every other letter escaped: neither a mail program nor a form that normalises what is pasted can change what was signed. */
+const asciiOf = (json: string) =>
+  json.replace(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** What the holder's file says; `verify-receipt` and the page that checks offline read it. */
 export interface ReceiptFile {
   otrackReceipt: 1
@@ -54,10 +59,6 @@ export interface ReceiptFile {
   /** Salts and values of what the body commits to, as far as they were not erased. */
   opened: Record<string, { salt: string; value: Canonical }>
 }
-
-/** A salted commitment: says nothing without the salt, and shows the value with it. Salt in base64url of 32 bytes. */
-export const commitment = (label: string, salt: string, value: Canonical): string =>
-  digest(`otrack/commit/v1/${label}\0`, Buffer.from(salt, 'base64url'), canonical(value))
 
 /** Signs a receipt and writes it as a row of the open transaction. The sealing job enters it into the log. */
 export async function putReceipt(actor: Actor, note: ReceiptNote): Promise<Receipt> {
@@ -101,6 +102,9 @@ export async function putReceipt(actor: Actor, note: ReceiptNote): Promise<Recei
     reference,
     code: checkCode(body),
     at: actor.at,
-    file: { name: `otrack-receipt-${reference}.json`, content: `${JSON.stringify(file, null, 2)}\n` },
+    file: {
+      name: `otrack-receipt-${reference}.json`,
+      content: `${asciiOf(JSON.stringify(file, null, 2))}\n`,
+    },
   }
 }
