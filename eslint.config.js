@@ -109,4 +109,6 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
+  // What a page runs in the browser.
+  { files: ['app/features/**/*.mjs'], languageOptions: { globals: globals.browser } },
 )

@@ -8,6 +8,7 @@ interface Listed {
 /** Every message that the product sends. What it says is loaded only when it is rendered: react-email takes half a second to import. */
 export const messages = {
   'already-registered': { kind: 'contract', load: () => import('./already-registered') },
+  checkpoint: { kind: 'contract', load: () => import('./checkpoint') },
   'enquiry-received': { kind: 'contract', load: () => import('./enquiry-received') },
   'import-failed': { kind: 'contract', load: () => import('./import-failed') },
   'import-finished': { kind: 'contract', load: () => import('./import-finished') },

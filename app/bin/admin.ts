@@ -8,6 +8,7 @@ import { settingsOrExit } from '../server/boot/settings-or-exit.server'
 import { runDue } from '../server/queue/run-due.server'
 import { newId } from '../server/ids'
 import { makeServices, type Running } from '../services.server'
+import { verifyReceipt } from './verify-receipt.server'
 
 /** Answers on standard output; resolves to the exit status. */
 type Command = (services: Running, args: readonly string[]) => Promise<number>
@@ -47,6 +48,11 @@ const commands: Record<string, Command> = {
   'run-due': async (services) => {
     print(`${await runDue(services, jobs)} jobs done.`)
     return 0
+  },
+  'verify-receipt': async (services, args) => {
+    const { says, status } = await verifyReceipt(services, args)
+    print(says)
+    return status
   },
 }
 

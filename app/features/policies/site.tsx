@@ -23,6 +23,7 @@ const groups = [
     ways: [
       { href: '/privacy', label: 'Privacy notice' },
       { href: '/terms', label: 'Terms for schools' },
+      { href: '/receipts', label: 'Check a receipt' },
     ],
   },
 ]

@@ -32,7 +32,7 @@ export function canonical(value: Canonical): string {
 const isList = (value: Canonical): value is readonly Canonical[] => Array.isArray(value)
 
 /** A Date or a Map would else be written as an object without members. */
-function isPlain(value: unknown): value is { readonly [key: string]: Canonical } {
+function isPlain(value: unknown): value is Readonly<Record<string, Canonical>> {
   if (typeof value !== 'object' || value === null) return false
   const made: unknown = Object.getPrototypeOf(value)
   return made === Object.prototype || made === null

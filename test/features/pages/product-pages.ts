@@ -32,6 +32,7 @@ export const productPages: readonly ProductPage[] = [
   page('visitor', 'terms', '/terms'),
   page('visitor', 'demo', '/demo'),
   page('visitor', 'demo-thanks', '/demo/thanks'),
+  page('visitor', 'receipts', '/receipts'),
   page('visitor', 'sign-in', '/sign-in'),
   page('visitor', 'sign-up', '/sign-up'),
   page('visitor', 'sign-up-check-email', '/sign-up/check-email'),
