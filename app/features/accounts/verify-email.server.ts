@@ -11,12 +11,19 @@ export type LinkFault = 'damaged' | 'gone' | 'replaced' | 'expired' | 'done' | '
 
 export type SignUpRead = { ok: true; signUp: SignUpRow } | { ok: false; why: LinkFault }
 
-/** What the link of a sign-up opens. Changes nothing: mail scanners open links too. */
-export async function readSignUp(actor: Actor, token: string): Promise<SignUpRead> {
+/**
+ * What the link of a sign-up opens. Changes nothing: mail scanners open links too. With `lock`, two presses wait for one another, so that the
+ * second finds its own account and is not told that somebody took the school.
+ */
+export async function readSignUp(
+  actor: Actor,
+  token: string,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<SignUpRead> {
   const { db, links } = actor.services
   const link = links.read('verify-email', token, actor.at)
   if (!link.ok) return { ok: false, why: 'damaged' }
-  const signUp = await db.rows(signUps).find({ id: link.subject })
+  const signUp = await db.rows(signUps).find({ id: link.subject }, { lock })
   const state = linkState(signUp, link.version, actor.at)
   if (state !== 'open' || !signUp) return { ok: false, why: state === 'open' ? 'gone' : state }
   const taken = await whyTaken(actor, signUp)
@@ -42,7 +49,7 @@ export async function verifyEmail(actor: Actor, request: Request, token: string)
       actor,
       'accounts.verified',
       async (tx): Promise<{ ok: true; token: string } | { ok: false; why: LinkFault }> => {
-        const read = await readSignUp(actor, token)
+        const read = await readSignUp(actor, token, { lock: true })
         if (!read.ok) return tx.refuse(read)
         const schoolId = await makeAccount(actor, tx, read.signUp)
         await sessions.end(request)

@@ -120,7 +120,9 @@ describe('who may', () => {
     expect(entries.map(({ act }) => act)).toEqual(
       expect.arrayContaining(['pupils.listed', 'pupils.exported']),
     )
-    expect(JSON.stringify(entries)).not.toMatch(/zebedee|A825499322008|5Q/i)
+    // A MAC is chance letters: it may well spell 5Q.
+    const told = entries.map((entry) => ({ ...entry, mac: null }))
+    expect(JSON.stringify(told)).not.toMatch(/zebedee|A825499322008|5Q/i)
     expect(app.logs().join('\n')).not.toMatch(/zebedee|A825499322008/i)
   })
 

@@ -38,10 +38,10 @@ test('two receipts of one person share nothing in what they commit to, and neith
   )
   expect(commitments).toHaveLength(6)
   expect(new Set(commitments).size).toBe(6)
-  for (const one of [first, second]) expect(read(one).body).not.toMatch(/zo|Zo|example|someone|Everything/)
+  for (const one of [first, second]) expect(read(one).body).not.toMatch(/zoë|example|someone|Everything/i)
   // The salts and values that open them are sealed where they are kept.
   const [row] = await services.db.query<{ opened: string }>('SELECT opened FROM receipts')
-  expect(row?.opened).not.toMatch(/zo|salt/)
+  expect(row?.opened).not.toMatch(/zoë|salt"|everything/i)
 })
 
 test('a receipt is genuine for its holder, fits what it opens, and its file is ASCII', async () => {
