@@ -11,6 +11,10 @@ export type SubjectKind = 'user' | 'pupil' | 'lead' | 'subscriber' | 'supplier'
 export interface Person {
   kind: SubjectKind
   id: string
+  /** The schools that a user acts for. */
+  schoolIds: readonly string[]
+  /** The enquirer with the same address, where there is one. */
+  leadIds: readonly string[]
   /** Lower-cased. */
   email: string | null
   /** Marks (keyed hashes) of the address: exact, and folded where the provider folds. */
@@ -27,7 +31,7 @@ export type Erasure =
   /** These columns are emptied or replaced; the row stays. */
   | {
       how: 'tokenise'
-      columns: Readonly<Record<string, unknown>>
+      columns: Readonly<Record<string, unknown>> | ((person: Person) => Readonly<Record<string, unknown>>)
       why: string
       until: string
       ground: string
@@ -55,8 +59,9 @@ export interface Personal {
   special?: true
   /** Not put into the person's copy, and why (a password's hash). */
   withheld?: string
-  /** Where it differs from the table's. */
+  /** Where they differ from the table's. */
   purposes?: readonly PurposeName[]
+  retention?: RetentionName
 }
 
 /** A column that says nothing about anybody, and why that is so. */
@@ -69,9 +74,10 @@ export interface TableMap<Row = never> {
   table: GlobalTable<Row> | SchoolTable<Row>
   /** What it holds, as the notice's and the copy's headings say it. */
   title: string
-  /** `none`: the company's own workings, about nobody. */
-  role: 'controller' | 'processor' | 'none'
+  role: 'controller' | 'processor'
   about: readonly About<Row>[]
+  /** Where `about` is empty: why its rows cannot be found from a person. */
+  unreachable?: string
   purposes: readonly PurposeName[]
   /** Where it comes from (P10). */
   source: string
@@ -79,6 +85,12 @@ export interface TableMap<Row = never> {
   retention: RetentionName
   columns: Readonly<Record<keyof Row & string, Personal | NotPersonal>>
 }
+
+/** The same for several kinds of people. */
+export const aboutEach = <Row>(
+  kinds: readonly SubjectKind[],
+  about: Omit<About<Row>, 'subject'>,
+): About<Row>[] => kinds.map((subject) => ({ ...about, subject }))
 
 /** Declares a table. */
 export const held = <Row>(map: TableMap<Row>): TableMap => map as unknown as TableMap

@@ -1,6 +1,7 @@
 import { erasures, requests } from '../../../db/tables/rights'
 import { markErased } from '../../privacy/erased-pupils.server'
-import { eraseSubject, personOfPupil } from '../../privacy/erase.server'
+import { eraseSubject } from '../../privacy/erase.server'
+import { personOfPupil } from '../../privacy/person.server'
 import type { SchoolActor } from '../../server/actor'
 import type { Receipt } from '../../server/proof/receipt.server'
 import { newRequestReference } from '../../server/proof/reference'

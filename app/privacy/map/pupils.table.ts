@@ -1,15 +1,47 @@
-import { guardianConsents } from '../../../db/tables/pupils'
+import { guardianConsents, pupils } from '../../../db/tables/pupils'
 import { held, notPersonal } from '../declare'
+import { pupilFields } from './pupil-fields'
 
 export const pupilTables = [
+  held({
+    table: pupils,
+    title: 'The pupil’s record',
+    role: 'processor',
+    about: [{ subject: 'pupil', rows: ({ id }) => ({ id }), erasure: { how: 'delete' } }],
+    purposes: ['pupils'],
+    source: 'Users of the pupil’s school',
+    recipients: ['hosting', 'school'],
+    retention: 'roll',
+    columns: {
+      schoolId: notPersonal('which school'),
+      id: notPersonal('a random id'),
+      ...pupilFields,
+      version: notPersonal('how often the record was changed'),
+      createdAt: { label: 'When the record was made', category: 'user.behavior' },
+      updatedAt: { label: 'When it was last changed', category: 'user.behavior' },
+    },
+  }),
   held({
     table: guardianConsents,
     title: 'Consent to special categories',
     role: 'processor',
-    about: [{ subject: 'pupil', rows: ({ id }) => ({ pupilId: id }), erasure: { how: 'delete' } }],
-    purposes: ['registering'],
+    about: [
+      { subject: 'pupil', rows: ({ id }) => ({ pupilId: id }), erasure: { how: 'delete' } },
+      {
+        subject: 'user',
+        rows: ({ id }) => ({ recordedBy: id }),
+        erasure: {
+          how: 'keep',
+          why: 'The school must be able to show that consent was given. Of you it holds an id that leads to no name any more',
+          until: 'the pupil is deleted',
+          ground: 'UK GDPR art. 17(3)(b)',
+        },
+        withheld: 'It is about pupils; the school shows it',
+      },
+    ],
+    purposes: ['pupils'],
     source: 'Users of the pupil’s school',
-    recipients: ['hosting'],
+    recipients: ['hosting', 'school'],
     retention: 'roll',
     columns: {
       schoolId: notPersonal('which school'),

@@ -1,4 +1,4 @@
-import { erasedPupils, erasures, requests } from '../../../db/tables/rights'
+import { erasedPupils, requests } from '../../../db/tables/rights'
 import { held, notPersonal } from '../declare'
 
 export const rightsTables = [
@@ -29,10 +29,10 @@ export const rightsTables = [
         },
       },
     ],
-    purposes: ['registering'],
+    purposes: ['rights'],
     source: 'The person who asked',
-    recipients: ['hosting'],
-    retention: 'account',
+    recipients: ['hosting', 'officer'],
+    retention: 'request',
     columns: {
       id: notPersonal('a random id'),
       reference: { label: 'Reference', category: 'user.unique_id' },
@@ -49,35 +49,16 @@ export const rightsTables = [
     },
   }),
   held({
-    table: erasures,
-    title: 'Certificates of erasure',
-    role: 'none',
-    about: [],
-    purposes: [],
-    source: 'OTrack',
-    recipients: ['hosting'],
-    retention: 'account',
-    columns: {
-      id: notPersonal('a random id'),
-      reference: notPersonal('the request’s; names nobody'),
-      schoolId: notPersonal('which school'),
-      subjectKind: notPersonal('a kind of person'),
-      counts: notPersonal('figures'),
-      pending: notPersonal('what is still to be done'),
-      at: notPersonal('when'),
-      completedAt: notPersonal('when'),
-    },
-  }),
-  held({
     table: erasedPupils,
     title: 'Marks that hold erased pupils back at the next upload',
     role: 'processor',
-    // The mark is what keeps the erasure: it must outlive it, and the school lifts it.
     about: [],
-    purposes: ['registering'],
+    unreachable:
+      'The mark is what keeps the erasure: it must outlive it, and nothing leads from it to the pupil',
+    purposes: ['pupils'],
     source: 'Made by OTrack when a pupil is erased',
     recipients: ['hosting'],
-    retention: 'roll',
+    retention: 'mark',
     columns: {
       schoolId: notPersonal('which school'),
       mark: { label: 'Keyed mark', category: 'user.unique_id.pseudonymous' },

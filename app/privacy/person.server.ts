@@ -1,0 +1,49 @@
+import { ownMemberships } from '../../db/tables/accounts'
+import { leads } from '../../db/tables/leads'
+import type { PupilRow } from '../../db/tables/pupils'
+import type { Actor } from '../server/actor'
+import type { Person } from './declare'
+
+const nobody = {
+  schoolIds: [],
+  leadIds: [],
+  email: null,
+  addressMarks: [],
+  upn: null,
+  username: null,
+  sortName: null,
+} as const
+
+/** A pupil, by all that data of them may be found by. */
+export const personOfPupil = ({ id, upn, username, sortName }: PupilRow): Person => ({
+  ...nobody,
+  kind: 'pupil',
+  id,
+  upn,
+  username,
+  sortName,
+})
+
+/** A user, a lead or a subscriber, by all that data of them may be found by: the schools they act for, the enquirer with their address. */
+export async function personOf(
+  { services: { db } }: Actor,
+  known: {
+    kind: 'user' | 'lead' | 'subscriber'
+    id: string
+    email: string
+    addressMarks?: readonly string[]
+  },
+): Promise<Person> {
+  const email = known.email.toLowerCase()
+  const schools =
+    known.kind === 'user' ? await db.rows(ownMemberships).list({ where: { userId: known.id } }) : []
+  const asked = await db.rows(leads).list({ where: { email }, fields: ['id'] })
+  return {
+    ...nobody,
+    ...known,
+    email,
+    addressMarks: known.addressMarks ?? [],
+    schoolIds: schools.map(({ schoolId }) => schoolId),
+    leadIds: asked.map(({ id }) => id),
+  }
+}
