@@ -25,6 +25,17 @@ export interface Person {
   sortName: string | null
 }
 
+/** Nothing is known: where a person begins that has only some of it. */
+export const nothingKnown = {
+  schoolIds: [],
+  leadIds: [],
+  email: null,
+  addressMarks: [],
+  upn: null,
+  username: null,
+  sortName: null,
+} as const satisfies Omit<Person, 'kind' | 'id'>
+
 /** What goes with a person, and how. `keep` and `tokenise` say why and until when, as the person is told (P28). */
 export type Erasure =
   | { how: 'delete' }

@@ -2,21 +2,11 @@ import { ownMemberships } from '../../db/tables/accounts'
 import { leads } from '../../db/tables/leads'
 import type { PupilRow } from '../../db/tables/pupils'
 import type { Actor } from '../server/actor'
-import type { Person } from './declare'
-
-const nobody = {
-  schoolIds: [],
-  leadIds: [],
-  email: null,
-  addressMarks: [],
-  upn: null,
-  username: null,
-  sortName: null,
-} as const
+import { nothingKnown, type Person } from './declare'
 
 /** A pupil, by all that data of them may be found by. */
 export const personOfPupil = ({ id, upn, username, sortName }: PupilRow): Person => ({
-  ...nobody,
+  ...nothingKnown,
   kind: 'pupil',
   id,
   upn,
@@ -39,7 +29,7 @@ export async function personOf(
     known.kind === 'user' ? await db.rows(ownMemberships).list({ where: { userId: known.id } }) : []
   const asked = await db.rows(leads).list({ where: { email }, fields: ['id'] })
   return {
-    ...nobody,
+    ...nothingKnown,
     ...known,
     email,
     addressMarks: known.addressMarks ?? [],

@@ -28,6 +28,8 @@ export const everyRoute: Record<string, Row> = {
   '/': { get: 'everybody' },
   '/*': { get: 'everybody', post: 'everybody', ask: '/no-such-page' },
   '/privacy': { get: 'everybody' },
+  '/privacy/register.json': { get: 'everybody' },
+  '/privacy/register.schema.json': { get: 'everybody' },
   '/terms': { get: 'everybody' },
   '/demo': { get: 'everybody', post: 'everybody' },
   '/demo/thanks': { get: 'everybody' },

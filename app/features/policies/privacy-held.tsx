@@ -1,65 +1,55 @@
-import { DescriptionList } from '../../ui'
+import { Fragment } from 'react'
+import type { HeldShown, NoticeTables } from '../../privacy/notice.server'
+import { DescriptionList, Table } from '../../ui'
 
-const user = [
-  {
-    term: 'What',
-    says: 'Your title, name, job title, email address and telephone number; your school’s name and DfE number; your role; your password, as a hash that cannot be read back; what you did in OTrack and when; the IP address you sign in from.',
-  },
-  {
-    term: 'Why',
-    says: 'To give your school the service that it has agreed with us, and to keep that service secure and show who did what.',
-  },
-  {
-    term: 'On what basis',
-    says: 'The contract with your school; our legitimate interest, and the school’s, in security.',
-  },
-  {
-    term: 'How long',
-    says: 'While you are a user. Basic contact and identity data at most six years after that. Sooner on your request, save what the law makes us keep.',
-  },
-]
+const listed = ({ sameAs, what }: HeldShown) =>
+  [...(sameAs === null ? [] : [`much of what stands under “${sameAs}”`]), ...what].join('; ')
 
-const lead = [
-  {
-    term: 'What',
-    says: 'Your name, email address and telephone number; your local authority; your school, your role and your message if you gave them.',
-  },
-  { term: 'Why', says: 'To answer you.' },
-  {
-    term: 'On what basis',
-    says: 'Our legitimate interest in answering.',
-  },
-  { term: 'How long', says: 'As long as we need it to answer you. Tell us to delete it and we do.' },
-]
-
-/** What is held about users and leads (P4, P6), with purpose, basis and retention. */
-export const Held = () => (
+/** A part of what is held: each line of the declaration under its own heading. */
+const Part = ({ title, held }: { title: string; held: readonly HeldShown[] }) => (
   <>
-    <h3>If you have an account</h3>
-    <p>You gave us this yourself.</p>
-    <DescriptionList items={user} />
-    <h3>If you asked for a demo or for information</h3>
-    <p>You gave us this yourself.</p>
-    <DescriptionList items={lead} />
-    <p>No decision about you is made by a machine alone.</p>
+    <h3>{title}</h3>
+    {held.map((one) => (
+      <Fragment key={one.title}>
+        <h4>{one.title}</h4>
+        <DescriptionList
+          items={[
+            { term: 'What', says: listed(one) },
+            ...(one.special.length > 0 ? [{ term: 'Special categories', says: one.special.join('; ') }] : []),
+            { term: 'Why', says: one.why.join('. ') },
+            { term: 'How long', says: one.kept.join('. ') },
+            { term: 'From', says: one.from },
+          ]}
+        />
+      </Fragment>
+    ))}
   </>
 )
 
-const pupilFields = [
-  { term: 'Who they are', says: 'First and last name, title, username, UPN, date of birth, gender' },
-  { term: 'At school', says: 'Year group, class group, entry date, attendance summary' },
-  {
-    term: 'Support',
-    says: 'Free school meals now and in the last six years, pupil premium, English as an additional language, in care now or ever, gifted and talented',
-  },
-  { term: 'Special categories', says: 'Ethnicity, SEN status, SEN need' },
-]
+/** What is held about users, leads and subscribers (P4, P6), with purpose, retention and source. */
+export const Held = ({ tables }: { tables: NoticeTables }) => (
+  <>
+    <Part title="If you have an account" held={tables.user} />
+    <Part title="If you asked for a demo or for information" held={tables.lead} />
+    {tables.subscriber.length > 0 && (
+      <Part title="If you take our newsletter or told us your choices" held={tables.subscriber} />
+    )}
+    <Part title="Whichever of these you are" held={tables.everybody} />
+    <p>
+      When you ask us to delete it, we do, save what the law makes us keep. We tell you what that is, why, and
+      until when. No decision about you is made by a machine alone.
+    </p>
+  </>
+)
 
 /** What is held about pupils (P5), for whom, and what makes special categories special (P8, P24). */
-export const Pupils = () => (
+export const Pupils = ({ tables }: { tables: NoticeTables }) => (
   <>
-    <p>Only users at a pupil’s own school give us that pupil’s data. Schools choose what they upload:</p>
-    <DescriptionList items={pupilFields} />
+    <p>
+      Only users at a pupil’s own school give us that pupil’s data. Schools choose what they upload, and need
+      not upload everything that stands here.
+    </p>
+    <Part title="What OTrack can hold about a pupil" held={tables.pupil} />
     <p>
       <strong>Special categories</strong> are kept only while the consent of a parent or guardian, or of a
       pupil who is able to give it, is recorded and not withdrawn. Without it they are neither stored, shown,
@@ -78,19 +68,59 @@ export const Pupils = () => (
   </>
 )
 
+const purposeColumns = [
+  { key: 'says', label: 'What for', heads: true, wide: true },
+  { key: 'basis', label: 'On what basis' },
+] as const
+
+const basisWords = ({ basis, interest }: NoticeTables['purposes'][number]) =>
+  interest === null ? basis : `${basis}: ${interest}`
+
+/** What data is used for, each with its lawful basis (P13). */
+export const Purposes = ({ tables }: { tables: NoticeTables }) => {
+  const rows = (yet: boolean) =>
+    tables.purposes
+      .filter((purpose) => purpose.yet === yet)
+      .map((purpose) => ({
+        key: purpose.name,
+        cells: { says: purpose.says, basis: basisWords(purpose) },
+      }))
+  return (
+    <>
+      <Table caption="What we use data for" columns={purposeColumns} rows={rows(false)} />
+      <Table
+        caption="What we may use data for one day, and do not yet"
+        columns={purposeColumns}
+        rows={rows(true)}
+      />
+      <p>
+        Before we use data for anything else, we tell those whom it concerns, with the lawful basis. All this
+        stands, field by field, in <a href="/privacy/register.json">our register</a>, which a computer can
+        read (<a href="/privacy/register.schema.json">its schema</a>).
+      </p>
+    </>
+  )
+}
+
+const recipientColumns = [
+  { key: 'name', label: 'Who', heads: true },
+  { key: 'why', label: 'What for', wide: true },
+  { key: 'where', label: 'Where' },
+] as const
+const whenWords = { always: '', 'on occasion': ' (only if the occasion comes)', 'not yet': ' (not yet)' }
+
 /** Who else may see it (P20). */
-export const Recipients = () => (
+export const Recipients = ({ tables }: { tables: NoticeTables }) => (
   <>
     <p>Our own people, as far as their work needs it. Beyond them only:</p>
-    <ul>
-      <li>
-        providers who run OTrack’s computers and send its emails for us, and may do nothing else with the data
-      </li>
-      <li>
-        our professional advisers, HM Revenue and Customs, regulators and courts, where the law requires it
-      </li>
-      <li>a buyer of our business, who would be bound by this notice</li>
-    </ul>
+    <Table
+      caption="Who receives data"
+      columns={recipientColumns}
+      rows={tables.recipients.map(({ name, why, where, when }) => ({
+        key: name,
+        cells: { name: `${name}${whenWords[when]}`, why, where },
+      }))}
+    />
     <p>
       None of them may use it for purposes of their own. Data leaves the United Kingdom and the European
       Economic Area only where the law of the other country is recognised as adequate, or under the standard

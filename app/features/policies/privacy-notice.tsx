@@ -1,11 +1,12 @@
 import { company } from './rules/company'
 import { Lines, Policy } from './policy'
 import { Complaints, People, Rights } from './privacy-rights'
-import { Held, Pupils, Recipients } from './privacy-held'
+import type { NoticeData } from './notice.server'
+import { Held, Pupils, Purposes, Recipients } from './privacy-held'
 import { privacyVersion } from './rules/versions'
 
 /** The privacy notice (P1–P3). What it says must be true of the product as it stands: change both together. */
-export const PrivacyNotice = ({ dpoEmail }: { dpoEmail: string }) => (
+export const PrivacyNotice = ({ dpoEmail, tables }: NoticeData) => (
   <Policy
     name="privacy"
     title="Privacy notice"
@@ -14,9 +15,10 @@ export const PrivacyNotice = ({ dpoEmail }: { dpoEmail: string }) => (
     parts={[
       { id: 'who', title: 'Who we are', text: <People dpoEmail={dpoEmail} /> },
       { id: 'roles', title: 'Whose data it is', text: <Roles /> },
-      { id: 'held', title: 'What we hold about you', text: <Held /> },
-      { id: 'pupils', title: 'Pupils’ data', text: <Pupils /> },
-      { id: 'recipients', title: 'Who receives it', text: <Recipients /> },
+      { id: 'held', title: 'What we hold about you', text: <Held tables={tables} /> },
+      { id: 'pupils', title: 'Pupils’ data', text: <Pupils tables={tables} /> },
+      { id: 'purposes', title: 'What we use it for', text: <Purposes tables={tables} /> },
+      { id: 'recipients', title: 'Who receives it', text: <Recipients tables={tables} /> },
       { id: 'cookies', title: 'Cookies', text: <Cookies /> },
       { id: 'rights', title: 'Your rights', text: <Rights dpoEmail={dpoEmail} /> },
       { id: 'complaints', title: 'Three ways to complain', text: <Complaints dpoEmail={dpoEmail} /> },

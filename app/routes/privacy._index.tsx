@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { openNotice } from '../features/policies/notice.server'
 import { PrivacyNotice } from '../features/policies/privacy-notice'
 import { pageTitle } from '../ui'
 
@@ -8,8 +9,8 @@ export const headers = () => ({ 'X-Otrack-Keep': 'public' })
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Privacy notice') }]
 
-export const loader = ({ context }: LoaderFunctionArgs) => ({ dpoEmail: context.services.settings.dpoEmail })
+export const loader = ({ context }: LoaderFunctionArgs) => openNotice(context.services)
 
 export default function PrivacyPage() {
-  return <PrivacyNotice dpoEmail={useLoaderData<typeof loader>().dpoEmail} />
+  return <PrivacyNotice {...useLoaderData<typeof loader>()} />
 }
