@@ -78,6 +78,18 @@ test('[P1] every entry of the register, the notice and every frame of a page say
     expect((await lead.get(path)).words, path).toMatch(
       /Your school is the controller of its pupils’ data\. Optimum Reports Limited holds it as processor/,
     )
+  // So does a receipt, for who holds it and for who only knows its reference.
+  await lead.get('/portal/pupils')
+  await lead.get(`/portal/pupils/${lead.page.all('[data-pupil-id]')[0]?.getAttribute('data-pupil-id') ?? ''}`)
+  await lead.submit({ confirm: 'on' }, { intent: 'delete' })
+  const [receipt] = await app.rows("SELECT reference, body FROM receipts WHERE type = 'rights.erased'")
+  expect(JSON.parse(String(receipt?.['body']))).toMatchObject({
+    role: 'processor',
+    controller: 'the pupil’s school',
+  })
+  expect((await app.visitor().get(`/receipts/${String(receipt?.['reference'])}`)).words).toContain(
+    'holds it as processor',
+  )
   const sales = await app.signIn(cast.sales)
   expect((await sales.get('/staff/leads')).words).toContain('Optimum Reports Limited is the controller')
 })
