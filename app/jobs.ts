@@ -6,6 +6,7 @@ import { tidyImports } from './features/imports/tidy-imports.server'
 import { finishErasure } from './features/rights/finish-erasure.server'
 import { mailGivenUp, outboxRef, sendMail, withdrawMail } from './server/mail/send-mail.server'
 import { takeCheckpoint } from './server/proof/checkpoint.server'
+import { sealAudit } from './server/proof/seal-audit.server'
 import { days, job, nothing, times, type Jobs } from './server/queue/job'
 import { tidyServer } from './server/queue/tidy.server'
 
@@ -31,6 +32,8 @@ export const jobs: Jobs = {
     retry: times(5),
     every: '03:10 Europe/London',
   }),
+  // Asked for within seconds of each entry; and each night, so that the checkpoint covers the day.
+  'audit.seal': job(nothing, sealAudit, { retry: days(1), every: '04:05 Europe/London' }),
   'audit.checkpoint': job(nothing, takeCheckpoint, { retry: days(1), every: '04:10 Europe/London' }),
   'accounts.tidy': job(nothing, tidyAccounts, { retry: times(5), every: '03:40 Europe/London' }),
 }

@@ -9,6 +9,7 @@ import { makeLinks } from './server/links.server'
 import { makeLog } from './server/log.server'
 import { makeMailer } from './server/mail/mailer.server'
 import { makeRing } from './server/proof/ring.server'
+import { askForSeal, makeSealing } from './server/proof/sealing.server'
 import { makeSigner } from './server/proof/signer'
 import { makeBell } from './server/queue/bell'
 import type { Jobs } from './server/queue/job'
@@ -43,16 +44,24 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const bell = makeBell()
   const signer = makeSigner(settings.appSecrets)
   const ring = makeRing({ db, keys, clock, signer })
-  const services: Services = { settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring }
+  const sealing = makeSealing(log, () => askForSeal(services))
+  const services: Services = {
+    ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring, sealing },
+  }
   let worker: Worker | null = null
   const stopJobs = async () => await worker?.stop()
   return {
     ...services,
     ready: async () => (await pendingMigrations(db)).length === 0,
-    startJobs: (jobs) => void (worker ??= startWorker(services, jobs)),
+    startJobs: (jobs) => {
+      worker ??= startWorker(services, jobs)
+      // What a process before this one wrote and did not live to have sealed.
+      sealing.soon()
+    },
     stopJobs,
     stop: async () => {
       await stopJobs()
+      await sealing.stop()
       mailer.close()
       await db.close()
       log.flush()

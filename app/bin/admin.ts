@@ -6,8 +6,11 @@ import { begin, giveUp } from '../server/boot/begin.server'
 import { embeddedSettings } from '../server/boot/embedded-settings.server'
 import { settingsOrExit } from '../server/boot/settings-or-exit.server'
 import { runDue } from '../server/queue/run-due.server'
+import { clockActor } from '../server/actor'
+import { sealAudit } from '../server/proof/seal-audit.server'
 import { newId } from '../server/ids'
 import { makeServices, type Running } from '../services.server'
+import { verifyAuditCommand } from './verify-audit.server'
 import { verifyReceipt } from './verify-receipt.server'
 
 /** Answers on standard output; resolves to the exit status. */
@@ -46,8 +49,15 @@ const commands: Record<string, Command> = {
     return 0
   },
   'run-due': async (services) => {
-    print(`${await runDue(services, jobs)} jobs done.`)
+    const done = await runDue(services, jobs)
+    await sealAudit(clockActor(services, 'run-due'))
+    print(`${done} jobs done.`)
     return 0
+  },
+  'verify-audit': async (services, args) => {
+    const { says, status } = await verifyAuditCommand(services, args)
+    print(says)
+    return status
   },
   'verify-receipt': async (services, args) => {
     const { says, status } = await verifyReceipt(services, args)

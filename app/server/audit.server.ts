@@ -1,7 +1,7 @@
 import { auditEntries, type AuditEntryRow } from '../../db/tables/audit'
 import type { Actor } from './actor'
 import { newId } from './ids'
-import { canonical } from './proof/canonical'
+import { ENTRY_MAC, entryForm } from './proof/entry-form'
 
 /** What an entry says beside who, when and where: ids, names of fields and figures; never values or names of people. */
 export interface AuditNote {
@@ -40,19 +40,17 @@ export function entryOf(
     requestId: actor.requestId,
     place,
   }
-  return { ...entry, mac: actor.services.keys.sign('audit entry', entryForm(entry)) }
-}
-
-/** An entry in the one form that its MAC and its leaf are made of: every column but the MAC, lists and figures as the text that is stored. */
-export function entryForm({ fields, counts, ...entry }: Omit<AuditEntryRow, 'mac'>): string {
-  return canonical({
+  const form = entryForm({
     ...entry,
-    fields: fields && JSON.stringify(fields),
-    counts: counts && JSON.stringify(counts),
+    fields: entry.fields && JSON.stringify(entry.fields),
+    counts: entry.counts && JSON.stringify(entry.counts),
   })
+  return { ...entry, mac: actor.services.keys.sign(ENTRY_MAC, form) }
 }
 
 /** Records a reading: the opening of a pupil's record, a list, an export. One entry an act, however many rows. */
 export async function record(actor: Actor, act: string, note: AuditNote = {}): Promise<void> {
-  await actor.services.db.rows(auditEntries).insert(entryOf(actor, act, note, newId(actor.at), 0))
+  const { db, sealing } = actor.services
+  await db.rows(auditEntries).insert(entryOf(actor, act, note, newId(actor.at), 0))
+  sealing.soon()
 }

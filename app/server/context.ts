@@ -6,6 +6,7 @@ import type { Links } from './links.server'
 import type { Log } from './log.server'
 import type { Mailer } from './mail/mailer.server'
 import type { Ring } from './proof/ring.server'
+import type { Sealing } from './proof/sealing.server'
 import type { Signer } from './proof/signer'
 import type { Bell } from './queue/bell'
 import type { Settings } from './settings'
@@ -23,6 +24,8 @@ export interface Services {
   readonly signer: Signer
   /** Keys that outlive APP_SECRET. */
   readonly ring: Ring
+  /** Told of every entry of the audit trail, so that it is sealed within seconds. */
+  readonly sealing: Sealing
   readonly mailer: Mailer
   /** Rung when a write that asked for a job has been committed. */
   readonly bell: Bell

@@ -102,6 +102,7 @@ export async function write<T>(
   try {
     const answer = await db.transaction(attempt, { committed })
     if (askedForJobs) actor.services.bell.ring()
+    actor.services.sealing.soon()
     return answer
   } catch (error) {
     // Two posts of one form at the same moment: the other was first, and what it did may be why this one was refused.

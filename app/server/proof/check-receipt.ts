@@ -74,17 +74,30 @@ export function checkSigned(body: string, signature: string, keys: readonly Publ
   const read = statement.safeParse(value)
   if (!read.success) return unreadable
   const { kid, at } = read.data
-  const key = keys.find((one) => one.kid === kid && kidOf(Buffer.from(one.publicKey, 'base64url')) === kid)
-  const verdict = (): Verdict => {
-    if (!key) return 'unknown-key'
-    if (!isCanonical(body, value)) return 'not-canonical'
-    if (!isSigned(body, signature, key.publicKey)) return 'altered'
-    return key.revokedAt !== null && key.revokedAt <= at ? 'revoked' : 'genuine'
+  return {
+    verdict: judgeSigned({ body, signature }, { kid, at }, keys),
+    statement: read.data,
+    code: checkCode(body),
+    opened: [],
   }
-  return { verdict: verdict(), statement: read.data, code: checkCode(body), opened: [] }
 }
 
-function parsed(text: string): unknown {
+/** Judges a signature over canonical JSON that names its key and its moment: a receipt's, a seal's, a checkpoint's. */
+export function judgeSigned(
+  signed: { body: string; signature: string },
+  { kid, at }: { kid: string; at: number },
+  keys: readonly PublicKey[],
+): Exclude<Verdict, 'unreadable'> {
+  const { body, signature } = signed
+  const key = keys.find((one) => one.kid === kid && kidOf(Buffer.from(one.publicKey, 'base64url')) === kid)
+  if (!key) return 'unknown-key'
+  if (!isCanonical(body, parsed(body))) return 'not-canonical'
+  if (!isSigned(body, signature, key.publicKey)) return 'altered'
+  return key.revokedAt !== null && key.revokedAt <= at ? 'revoked' : 'genuine'
+}
+
+/** JSON, or null for what is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

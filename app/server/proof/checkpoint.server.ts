@@ -4,14 +4,10 @@ import { auditSeals, checkpoints } from '../../../db/tables/proof'
 import type { Actor } from '../actor'
 import { write } from '../write.server'
 import { canonical } from './canonical'
+import { checkpointText, type Checkpoint } from './checkpoint-form'
 
 /** Where the newest checkpoint lies beside the database: who rewrites the one must find the other. */
 export const CHECKPOINT_FILE = 'checkpoint.json'
-
-interface Checkpoint {
-  body: string
-  signature: string
-}
 
 /**
  * Signs the state of the log: its newest seal. A row, a file of the data folder, and a mail to the data protection officer, whose copy is out
@@ -46,17 +42,15 @@ async function put(actor: Actor, log: { size: number; root: string }): Promise<C
     tx.audit({ counts: { size: log.size } })
     const keysLink = `${settings.baseUrl}/.well-known/otrack-receipts.json`
     const props = { size: log.size, root: log.root, at, keysLink }
-    const attached = [{ name: `otrack-checkpoint-${log.size}.json`, content: fileOf(checkpoint) }]
+    const attached = [{ name: `otrack-checkpoint-${log.size}.json`, content: checkpointText(checkpoint) }]
     await tx.mail('checkpoint', props, settings.dpoEmail, { attached })
     return checkpoint
   })
 }
 
-const fileOf = ({ body, signature }: Checkpoint) => `${JSON.stringify({ body, signature })}\n`
-
 /** Whole or not at all: a reader never meets half a file. */
 async function keepFile(dataDir: string, checkpoint: Checkpoint): Promise<void> {
   const path = join(dataDir, CHECKPOINT_FILE)
-  await writeFile(`${path}.new`, fileOf(checkpoint), { mode: 0o600 })
+  await writeFile(`${path}.new`, checkpointText(checkpoint), { mode: 0o600 })
   await rename(`${path}.new`, path)
 }

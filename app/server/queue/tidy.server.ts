@@ -10,6 +10,8 @@ const DAY_MS = 24 * 60 * 60_000
 /** A day longer than a form may be open, so that no post can outlive the answer to its first one. */
 const ANSWERS_MS = FORM_LIFE_MS + DAY_MS
 const DONE_JOBS_MS = 30 * DAY_MS
+/** One every few seconds: what it did stands in the seals. */
+const DONE_SEALING_MS = DAY_MS
 /** Longer than any job that is looked into: after this nobody will. */
 const FAILED_JOBS_MS = 90 * DAY_MS
 /** So long a message that could not be sent can be tried again. */
@@ -35,8 +37,9 @@ export async function tidyServer(actor: Actor, known: readonly string[]): Promis
     db,
     'jobs',
     'id',
-    `(state = 'done' AND finished_at < ?) OR (state = 'failed' AND finished_at < ?)`,
-    [before(DONE_JOBS_MS), before(FAILED_JOBS_MS)],
+    `(state = 'done' AND finished_at < ?) OR (state = 'failed' AND finished_at < ?)
+      OR (state = 'done' AND finished_at < ? AND name = 'audit.seal')`,
+    [before(DONE_JOBS_MS), before(FAILED_JOBS_MS), before(DONE_SEALING_MS)],
     (id) => db.rows(jobs).remove({ id }),
   )
   const mails = await inBatches(
