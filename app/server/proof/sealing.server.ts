@@ -1,9 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
-import { auditWaiting } from '../../../db/tables/proof'
-import { clockActor } from '../actor'
-import type { Services } from '../context'
 import type { Log } from '../log.server'
-import { putJob } from '../queue/put-job.server'
 
 /** Entries of so long are sealed together: long enough that a busy server does not ask all the time, short enough to be "within seconds". */
 const GATHER_MS = 2_000
@@ -43,13 +39,4 @@ export function makeSealing(log: Log, ask: () => Promise<void>): Sealing {
       await Promise.race([asking, late])
     },
   }
-}
-
-/** Asks for the sealing job, if anything waits. */
-export async function askForSeal(services: Services): Promise<void> {
-  const { db, bell } = services
-  if ((await db.rows(auditWaiting).list({ limit: 1 })).length === 0) return
-  const actor = clockActor(services, 'sealing')
-  await db.transaction(() => putJob(actor, 'audit.seal', {}, { key: 'audit.seal' }))
-  bell.ring()
 }
