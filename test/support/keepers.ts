@@ -71,7 +71,7 @@ export const keepers: readonly Keeper[] = [
     file: 'app/privacy/erase.server.ts',
     function: 'eraseSubject',
     nothing: 'Promise.resolve({ counts: {}, kept: [], files: [] })',
-    tests: ['test/features/privacy/erasing.test.ts'],
+    tests: registered,
     missing: notAllMade,
   },
   {

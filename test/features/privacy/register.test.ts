@@ -1,6 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataMap } from '../../../app/privacy/data-map'
+import { nothingKnown, type About } from '../../../app/privacy/declare'
 import type { Register } from '../../../app/privacy/register.schema'
+import { snake } from '../../../db/tables/define'
 import { startApp, type App } from '../../support/app'
 import { cast } from '../../support/cast'
 import type { Page } from '../../support/visit/page'
@@ -130,4 +133,35 @@ test('[P9] the notice lists what the data map declares, each field under the par
       held.some((row) => row.includes(label)),
       label,
     ).toBe(true)
+})
+
+test('[P9] what goes with a pupil is what the data map declares, table by table', async () => {
+  const lead = await app.signIn(cast.dataLead)
+  const [pupil] = await app.rows(
+    'SELECT p.id FROM pupils p JOIN guardian_consents g ON g.school_id = p.school_id AND g.pupil_id = p.id LIMIT 1',
+  )
+  const id = String(pupil?.['id'])
+  const declared = dataMap.flatMap(({ table, about }) =>
+    (about as readonly About<unknown>[]).flatMap(({ subject, erasure, rows }) => {
+      const where = rows({ ...nothingKnown, kind: 'pupil', id })
+      const [column] = Object.keys(where ?? {})
+      return subject === 'pupil' && erasure.how === 'delete' && column
+        ? [{ table: table.name, column: snake(column) }]
+        : []
+    }),
+  )
+  const found = async () => {
+    const counts = declared.map(async ({ table, column }) => {
+      const rows = await app.rows(`SELECT * FROM ${table} WHERE ${column} = ?`, [id])
+      return rows.length > 0 ? [table] : []
+    })
+    return (await Promise.all(counts)).flat()
+  }
+  expect(await found()).toEqual(expect.arrayContaining(['pupils', 'guardian_consents']))
+
+  await lead.get(`/portal/pupils/${id}`)
+  await lead.submit({ confirm: 'on' }, { intent: 'delete' })
+  expect(await found()).toEqual([])
+  const [certificate] = await app.rows('SELECT counts FROM erasures ORDER BY at DESC, id DESC')
+  expect(JSON.parse(String(certificate?.['counts']))).toMatchObject({ pupils: 1, guardian_consents: 1 })
 })
