@@ -3,6 +3,7 @@ import { sendReset } from './features/accounts/ask-reset.server'
 import { tidyAccounts } from './features/accounts/tidy.server'
 import { giveUpImport, runCommit, runReadFile } from './features/imports/import-jobs.server'
 import { tidyImports } from './features/imports/tidy-imports.server'
+import { tidyMarketing } from './features/marketing/tidy.server'
 import { finishErasure } from './features/rights/finish-erasure.server'
 import { mailGivenUp, outboxRef, sendMail, withdrawMail } from './server/mail/send-mail.server'
 import { takeCheckpoint } from './server/proof/checkpoint.server'
@@ -35,5 +36,6 @@ export const jobs: Jobs = {
   // Asked for within seconds of each entry; and each night, so that the checkpoint covers the day.
   'audit.seal': job(nothing, sealAudit, { retry: days(1), every: '04:05 Europe/London' }),
   'audit.checkpoint': job(nothing, takeCheckpoint, { retry: days(1), every: '04:10 Europe/London' }),
+  'marketing.tidy': job(nothing, tidyMarketing, { retry: times(5), every: '03:50 Europe/London' }),
   'accounts.tidy': job(nothing, tidyAccounts, { retry: times(5), every: '03:40 Europe/London' }),
 }

@@ -1,5 +1,6 @@
 import { connect } from '../db/connection.server'
 import { pendingMigrations } from '../db/migrate.server'
+import { mayMarket } from './features/marketing/marketing.server'
 import { company } from './features/policies/rules/company'
 import { makeClock } from './server/clock.server'
 import type { Services } from './server/context'
@@ -47,7 +48,7 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const ring = makeRing({ db, keys, clock, signer })
   const sealing = makeSealing(log, () => askForSeal(services))
   const services: Services = {
-    ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring, sealing },
+    ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring, sealing, mayMarket },
   }
   let worker: Worker | null = null
   const stopJobs = async () => await worker?.stop()

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export type MailKind = 'contract' | 'marketing'
 
 /** What a message is for, as the register of processing calls it (P13). */
-export type MailPurpose = 'registering' | 'security' | 'enquiries' | 'recording-pupils'
+export type MailPurpose = 'registering' | 'security' | 'enquiries' | 'recording-pupils' | 'marketing'
 
 /** What is to be known about a message beside its words. `sample` is what tests and previews render. */
 export interface About<Props> {
@@ -25,6 +25,15 @@ export interface AnyMessage {
   about: About<unknown>
   subject: (props: never) => string
   default: (props: never) => ReactNode
+}
+
+/** What a marketing message says beside its own words, made for whom it goes to. */
+export interface MarketingWords {
+  /** Ground, day and place of their yes: "You get this message because …". */
+  why: string
+  /** The link that ends it, and the one to all their choices. */
+  stopLink: string
+  choicesLink: string
 }
 
 /** A message as it is sent. */

@@ -1,16 +1,20 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email'
+import type { MarketingWords } from './about'
 import { style } from './tokens'
 
 /** Who sends every letter and how to reach them, a line each. Whoever renders a letter provides the company's facts. */
 export const Sender = createContext<readonly string[]>([])
 
+/** Of marketing alone: why somebody gets it and how they end it. */
+export const Choosing = createContext<MarketingWords | null>(null)
+
 interface LetterProps {
   /** The line that mail programs show beside the subject. */
   preview: string
   title: string
-  /** Why the person gets this, and whose data it is about. */
-  why: string
+  /** Why the person gets this, and whose data it is about. Of marketing their own yes says it. */
+  why?: string
   children: ReactNode
 }
 
@@ -29,12 +33,26 @@ export const Letter = ({ preview, title, why, children }: LetterProps) => (
         </Heading>
         {children}
         <Hr style={style.rule} />
-        <Text style={style.small}>{why}</Text>
+        <Reason why={why} />
         <Text style={style.small}>{useContext(Sender).join(', ')}</Text>
       </Container>
     </Body>
   </Html>
 )
+
+function Reason({ why }: { why?: string | undefined }) {
+  const choosing = useContext(Choosing)
+  if (!choosing) return <Text style={style.small}>{why}</Text>
+  return (
+    <>
+      <Text style={style.small}>{choosing.why}</Text>
+      <Text style={style.small}>
+        <A href={choosing.stopLink}>Stop these messages</A>: one press, without signing in.{' '}
+        <A href={choosing.choicesLink}>See all your choices</A>.
+      </Text>
+    </>
+  )
+}
 
 /** A paragraph. */
 export const P = ({ children }: { children: ReactNode }) => <Text style={style.text}>{children}</Text>

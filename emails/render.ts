@@ -1,8 +1,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { toPlainText } from 'react-email'
-import type { Message, Rendered } from './about'
-import { Sender } from './letter'
+import type { MarketingWords, Message, Rendered } from './about'
+import { Choosing, Sender } from './letter'
 
 /** What mail programs expect, several of which still lay out by it. */
 const DOCTYPE =
@@ -23,8 +23,10 @@ export function renderLetter<Props>(
   message: Message<Props>,
   props: Props,
   sender: readonly string[],
+  marketing: MarketingWords | null = null,
 ): Rendered {
-  const letter = createElement(Sender.Provider, { value: sender }, message.default(props))
+  const words = createElement(Choosing.Provider, { value: marketing }, message.default(props))
+  const letter = createElement(Sender.Provider, { value: sender }, words)
   const html = DOCTYPE + renderToStaticMarkup(letter)
   return { subject: message.subject(props), html, text: toPlainText(html, { selectors }) }
 }

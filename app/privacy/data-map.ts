@@ -1,6 +1,7 @@
 import { accountTables } from './map/accounts.table'
 import { importTables } from './map/imports.table'
 import { leadTables } from './map/leads.table'
+import { marketingTables } from './map/marketing.table'
 import { pupilTables } from './map/pupils.table'
 import { rightsTables } from './map/rights.table'
 import { serverTables } from './map/server.table'
@@ -10,6 +11,7 @@ import type { TableMap } from './declare'
 export const dataMap: readonly TableMap[] = [
   ...accountTables,
   ...leadTables,
+  ...marketingTables,
   ...pupilTables,
   ...importTables,
   ...rightsTables,

@@ -6,6 +6,7 @@ import type { Actor, SchoolActor } from '../server/actor'
 import type { Tx } from '../server/write.server'
 import { dataMap } from './data-map'
 import type { Erasure, Person, TableMap } from './declare'
+import { endMarketing } from './end-marketing.server'
 import { forgetCopies } from './forget-pupil.server'
 
 /** What stays of a person, as they are told (P28). */
@@ -51,6 +52,7 @@ export async function eraseSubject(actor: Actor, tx: Tx, person: Person): Promis
         if (erasure.how === 'tokenise') add(name, await rows.update(where, replaced(erasure.columns, person)))
       }
     }
+  add('marketing_contacts', await endMarketing(actor, tx, person))
   add('outbox', await withdrawMail(actor, person))
   add('jobs', await dropJobs(actor, person))
   return { ...erased, kept: [...kept.values()] }

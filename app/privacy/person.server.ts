@@ -2,6 +2,7 @@ import { ownMemberships } from '../../db/tables/accounts'
 import { leads } from '../../db/tables/leads'
 import type { PupilRow } from '../../db/tables/pupils'
 import type { Actor } from '../server/actor'
+import { addressMarks, markList } from '../server/mail/address-marks.server'
 import { nothingKnown, type Person } from './declare'
 
 /** A pupil, by all that data of them may be found by. */
@@ -16,14 +17,14 @@ export const personOfPupil = ({ id, upn, username, sortName }: PupilRow): Person
 
 /** A user, a lead or a subscriber, by all that data of them may be found by: the schools they act for, the enquirer with their address. */
 export async function personOf(
-  { services: { db } }: Actor,
+  { services }: Actor,
   known: {
     kind: 'user' | 'lead' | 'subscriber'
     id: string
     email: string
-    addressMarks?: readonly string[]
   },
 ): Promise<Person> {
+  const { db } = services
   const email = known.email.toLowerCase()
   const schools =
     known.kind === 'user' ? await db.rows(ownMemberships).list({ where: { userId: known.id } }) : []
@@ -32,7 +33,7 @@ export async function personOf(
     ...nothingKnown,
     ...known,
     email,
-    addressMarks: known.addressMarks ?? [],
+    addressMarks: markList(addressMarks(services, email)),
     schoolIds: schools.map(({ schoolId }) => schoolId),
     leadIds: asked.map(({ id }) => id),
   }

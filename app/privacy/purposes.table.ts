@@ -75,7 +75,6 @@ export const purposes = {
     says: 'Suggesting and recommending our products or services that may interest you',
     basis: 'consent',
     dataUse: 'marketing.communications.email',
-    notCarriedOutYet: true,
   },
   rights: {
     says: 'Answering what you ask us to do with your data, and showing that we did it',

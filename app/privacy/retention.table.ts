@@ -55,6 +55,15 @@ export const retention = {
     by: 'imports.tidy',
     afterMs: 30 * DAY_MS,
   },
+  subscription: {
+    says: 'Until you end it; then 30 days. 14 days where you do not confirm',
+    by: 'marketing.tidy',
+    afterMs: 30 * DAY_MS,
+  },
+  objection: {
+    says: 'As long as we run OTrack: what you agreed to must be shown, and an objection obeyed. Once you are erased it is a mark that nobody can read back',
+    by: 'nothing: an objection has no end',
+  },
   mark: {
     says: 'Until the school adds the pupil again',
     by: 'adding the pupil again',

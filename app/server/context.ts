@@ -5,6 +5,7 @@ import type { Limits } from './limits.server'
 import type { Links } from './links.server'
 import type { Log } from './log.server'
 import type { Mailer } from './mail/mailer.server'
+import type { MayMarket } from './mail/marketing'
 import type { Ring } from './proof/ring.server'
 import type { Sealing } from './proof/sealing.server'
 import type { Signer } from './proof/signer'
@@ -27,6 +28,8 @@ export interface Services {
   /** Told of every entry of the audit trail, so that it is sealed within seconds. */
   readonly sealing: Sealing
   readonly mailer: Mailer
+  /** Asked before a marketing message is written. */
+  readonly mayMarket: MayMarket
   /** Rung when a write that asked for a job has been committed. */
   readonly bell: Bell
 }

@@ -1,12 +1,12 @@
 import { UniqueConstraintError } from 'sequelize'
 import { auditEntries, type AuditEntryRow } from '../../db/tables/audit'
 import { formAnswers } from '../../db/tables/forms'
-import type { MessageName, MessageProps } from '../../emails/index'
+import type { ContractName, MarketingName, MessageProps } from '../../emails/index'
 import type { Actor } from './actor'
 import { hashToken } from './crypto.server'
 import { entryOf, type AuditNote } from './audit.server'
 import { newId } from './ids'
-import { putMail, type MailOptions } from './mail/outbox.server'
+import { putMail, putMarketing, type MailOptions, type MarketingTo } from './mail/outbox.server'
 import { putReceipt, type Receipt, type ReceiptNote } from './proof/receipt.server'
 import { putJob, type JobOptions } from './queue/put-job.server'
 
@@ -16,12 +16,19 @@ export interface Tx {
   newId(): string
   /** One entry of the audit trail; its act is the write's unless another is named. */
   audit(note: AuditNote): void
-  mail<Name extends MessageName>(
+  /** A message that the contract needs: it goes whatever the person chose about marketing (P18). */
+  mail<Name extends ContractName>(
     name: Name,
     props: MessageProps<Name>,
     to: string,
     options?: MailOptions,
   ): Promise<void>
+  /** A marketing message; false, and nothing written, where the person's present choice is not yes (P15). */
+  marketing<Name extends MarketingName>(
+    name: Name,
+    props: MessageProps<Name>,
+    to: MarketingTo,
+  ): Promise<boolean>
   /** A signed proof of what was done, for the person. Where its words are to reach them, `mail` takes its file along. */
   receipt(note: ReceiptNote): Promise<Receipt>
   job(name: string, payload: Record<string, unknown>, options?: JobOptions): Promise<void>
@@ -79,6 +86,10 @@ export async function write<T>(
       mail: (name, props, to, mailOptions) => {
         askedForJobs = true
         return putMail(actor, name, props, to, mailOptions)
+      },
+      marketing: (name, props, to) => {
+        askedForJobs = true
+        return putMarketing(actor, name, props, to)
       },
       receipt: (note) => putReceipt(actor, note),
       job: (name, payload, jobOptions) => {

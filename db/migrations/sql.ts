@@ -132,7 +132,12 @@ export function addColumns(name: string, added: Record<string, Record<string, Co
         (table, column, sql) =>
           `ALTER TABLE ${table} ADD COLUMN ${quoted(column)} ${sql(quoted(column), dialect)}`,
       ),
-    down: () => each((table, column) => `ALTER TABLE ${table} DROP COLUMN ${quoted(column)}`).reverse(),
+    // FORCE builds the table anew: InnoDB otherwise keeps the room of dropped columns, until a row has no more of it.
+    down: (dialect) =>
+      each(
+        (table, column) =>
+          `ALTER TABLE ${table} DROP COLUMN ${quoted(column)}${dialect === 'sqlite' ? '' : ', FORCE'}`,
+      ).reverse(),
   }
 }
 

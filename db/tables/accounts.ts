@@ -1,4 +1,4 @@
-import { id, integer, json, moment, nullable, oneOf, schoolTable, table, text } from './define'
+import { flag, id, integer, json, moment, nullable, oneOf, schoolTable, table, text } from './define'
 
 export type StaffRole = 'administrator' | 'sales' | 'support' | 'finance' | 'data_protection'
 export type SchoolRole = 'owner' | 'administrator' | 'data_lead' | 'teacher' | 'finance'
@@ -67,6 +67,9 @@ export const signUps = table('sign_ups', {
   linkVersion: integer(),
   /** Set when it became an account; kept a little longer so that a second press of the button is answered as the first. */
   userId: nullable(id()),
+  /** What the box about marketing said, and the version of its words; null where no box was shown. It counts once the address is confirmed. */
+  marketing: nullable(flag()),
+  marketingVersion: nullable(integer()),
 })
 export type SignUpRow = NonNullable<(typeof signUps)['row']>
 

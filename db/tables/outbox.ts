@@ -11,5 +11,11 @@ export const outbox = table('outbox', {
   state: oneOf<'waiting' | 'sent' | 'failed' | 'withdrawn'>(),
   createdAt: moment(),
   sentAt: nullable(moment()),
+  /** Keyed hashes of the address and what the message is about, of marketing alone: by these an opt-out holds it back. */
+  mark: nullable(text()),
+  folded: nullable(text()),
+  topic: nullable(text()),
+  /** New with each claim, so that the claim always changes the row. */
+  claim: nullable(text()),
 })
 export type OutboxRow = NonNullable<(typeof outbox)['row']>

@@ -46,6 +46,8 @@ export async function signUp(
         createdAt: actor.at,
         linkSentAt: actor.at,
         linkVersion: 1,
+        marketing: null,
+        marketingVersion: null,
         userId: null,
       }
       await db.rows(signUps).insert(row)

@@ -140,6 +140,8 @@ export const accountTables = [
       createdAt: { label: 'When you filled in the form', category: 'user.behavior' },
       linkSentAt: notPersonal('when the link was sent'),
       linkVersion: notPersonal('how many links were sent'),
+      marketing: { label: 'Whether you want news by email', category: 'user.privacy_preferences' },
+      marketingVersion: notPersonal('which words were shown'),
       userId: notPersonal('the account it became'),
     },
   }),

@@ -70,6 +70,18 @@ export const serverTables = [
       state: notPersonal('how far it has come'),
       createdAt: notPersonal('when'),
       sentAt: notPersonal('when'),
+      mark: {
+        label: 'Keyed mark of the address of a marketing message',
+        category: 'user.unique_id.pseudonymous',
+        withheld: 'It is the mark beside your choices',
+      },
+      folded: {
+        label: 'Keyed mark of the mailbox of a marketing message',
+        category: 'user.unique_id.pseudonymous',
+        withheld: 'It is the mark beside your choices',
+      },
+      topic: notPersonal('what a marketing message is about'),
+      claim: notPersonal('a random id'),
     },
   }),
   held({

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { outbox } from '../../../db/tables/outbox'
 import { isMessage, renderMessage } from '../../../emails/index'
 import type { Actor } from '../actor'
+import { choiceLinks } from './choice-links.server'
+import { claimMarketing, marketingHeaders } from './marketing-mail.server'
 import type { Sealed } from './outbox.server'
 import { GiveUp, TryLater } from '../queue/job'
 import { write } from '../write.server'
@@ -12,7 +14,7 @@ type OutboxRef = z.output<typeof outboxRef>
 
 /**
  * The job that sends one message. Killed between the server's answer and our note of it, the message goes out once more, under the same
- * Message-ID. Once it is sent, address and content are gone.
+ * Message-ID. Once it is sent, address and content are gone. Marketing is claimed at the last moment: see `claimMarketing`.
  */
 export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<void> {
   const { db, keys, mailer } = actor.services
@@ -22,14 +24,17 @@ export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<v
   if (opened === null)
     throw new GiveUp('The message was sealed under a secret that is no longer in APP_SECRET.')
   if (!isMessage(row.template)) throw new GiveUp('This build does not know the message.')
-  const { to, props, attached = [] } = JSON.parse(opened) as Sealed
-  const rendered = await renderMessage(row.template, props as never, mailer.sender)
+  const { to, props, attached = [], marketing } = JSON.parse(opened) as Sealed
+  const choosing = marketing && choosingPart(actor, marketing, row.topic ?? '')
+  const rendered = await renderMessage(row.template, props as never, mailer.sender, choosing?.words)
+  if (row.kind === 'marketing' && !(await claimMarketing(actor, row))) return
   const delivery = await mailer.deliver({
     id: row.id,
     messageId: row.messageId,
     at: row.createdAt,
     to,
     attached,
+    headers: choosing?.headers ?? {},
     ...rendered,
   })
   if (!delivery.ok)
@@ -38,6 +43,17 @@ export async function sendMail(actor: Actor, { outboxId }: OutboxRef): Promise<v
     await db.rows(outbox).update({ id: row.id }, { state: 'sent', sentAt: actor.at, content: null })
     tx.audit({ subject: { kind: `mail:${row.template}`, id: row.id } })
   })
+}
+
+/** What marketing carries beside its words: why somebody gets it, and how they end it. */
+function choosingPart(
+  { services }: Actor,
+  { contactId, why }: NonNullable<Sealed['marketing']>,
+  topic: string,
+) {
+  const links = choiceLinks(services)
+  const words = { why, stopLink: links.stop(contactId, 'body'), choicesLink: links.choices(contactId) }
+  return { words, headers: marketingHeaders(services, contactId, topic) }
 }
 
 /** Empties a message that staff decided not to send. Joins the open transaction. */

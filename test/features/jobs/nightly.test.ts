@@ -113,7 +113,8 @@ test('what has done its work is taken away at night, and what may still be neede
       state,
       createdAt: now - days * DAY,
     }
-    return { ...row, content: state === 'sent' ? null : 'sealed', sentAt: null }
+    const unmarked = { mark: null, folded: null, topic: null, claim: null }
+    return { ...row, ...unmarked, content: state === 'sent' ? null : 'sealed', sentAt: null }
   }
   const mails = [
     mail('sent', 91),

@@ -55,6 +55,8 @@ async function makeUser(email: string, words: typeof person): Promise<string> {
       linkSentAt: at,
       linkVersion: 1,
       userId: null,
+      marketing: null,
+      marketingVersion: null,
     })
     const times = { expiresAt: at, confirmedAt: at, lastUsedAt: at, createdAt: at }
     await db.rows(sessions).insert({ id: newId(at), userId: id, schoolId, ...times })

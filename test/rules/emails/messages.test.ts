@@ -6,12 +6,18 @@ import { root } from '../../../app/bin/install.mjs'
 import { isMessage, messages, renderMessage, type MessageName } from '../../../emails/index'
 
 const names = Object.keys(messages) as MessageName[]
+const choosing = {
+  why: 'You get this message because you agreed to it in our newsletter form on 24 November 2026.',
+  stopLink: 'https://otrack.example/unsubscribe/token',
+  choicesLink: 'https://otrack.example/preferences/token',
+}
 const sender = ['The sender', 'Their street', 'telephone 01234 567890']
 
 /** The message with its own sample, as it would be sent. */
 async function sample(name: MessageName) {
   const { about } = await messages[name].load()
-  return { about, ...(await renderMessage(name, about.sample as never, sender)) }
+  const marketing = (about.kind as string) === 'marketing' ? choosing : undefined
+  return { about, ...(await renderMessage(name, about.sample as never, sender, marketing)) }
 }
 
 test('every file of the folder is a listed message, or one of the few that serve them all', () => {
@@ -59,6 +65,19 @@ test.each(names)('%s, if the contract needs it, carries no promotion and no opt-
   if (about.kind === 'contract')
     expect(text + html).not.toMatch(/unsubscribe|opt.?out|special offer|discount/i)
 })
+
+test.each(names)(
+  '%s, if it is marketing, says how to end it, and can be rendered no other way',
+  async (name) => {
+    const { about, text, html } = await sample(name)
+    const marketing = (about.kind as string) === 'marketing'
+    for (const words of [choosing.why, choosing.stopLink]) expect(text.includes(words)).toBe(marketing)
+    if (marketing) expect(text).toContain(choosing.choicesLink)
+    expect(html.includes(choosing.stopLink)).toBe(marketing)
+    const otherwise = renderMessage(name, about.sample as never, sender, marketing ? undefined : choosing)
+    await expect(otherwise).rejects.toThrow('the way to end it')
+  },
+)
 
 test('what a person typed cannot become markup', async () => {
   const props = { firstName: '<b>Ngozi</b>', privacyLink: 'https://otrack.example/privacy' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEmail } from '../../../app/values/email'
+import { foldEmail, readEmail } from '../../../app/values/email'
 
 test.each([
   ['Head@Hill-Street.Sch.UK', 'head@hill-street.sch.uk'],
@@ -22,4 +22,15 @@ test.each([
   ['', null],
 ])('%j → %j', (typed, kept) => {
   expect(readEmail(typed)).toBe(kept)
+})
+
+test.each([
+  ['a.b+news@gmail.com', 'ab@gmail.com', 'dots and tags'],
+  ['ab@googlemail.com', 'ab@gmail.com', 'one mailbox of two names'],
+  ['a.b+news@outlook.com', 'a.b@outlook.com', 'dots count there'],
+  ['+x@gmail.com', '+x@gmail.com', 'nothing would be left'],
+  ['a+b@hill-street.sch.uk', null, 'at a school it may be another person'],
+  ['a+b@gmail.com.sch.uk', null, 'another domain'],
+])('[P19] %s is delivered as %s: %s', (email, folded, _) => {
+  expect(foldEmail(email)).toBe(folded)
 })
