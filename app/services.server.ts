@@ -2,6 +2,7 @@ import { connect } from '../db/connection.server'
 import { pendingMigrations } from '../db/migrate.server'
 import { mayMarket } from './features/marketing/marketing.server'
 import { company } from './features/policies/rules/company'
+import { makeAddresses } from './server/addresses/addresses.server'
 import { makeClock } from './server/clock.server'
 import type { Services } from './server/context'
 import { makeKeys } from './server/crypto.server'
@@ -46,9 +47,11 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const bell = makeBell()
   const signer = makeSigner(settings.appSecrets)
   const ring = makeRing({ db, keys, clock, signer })
+  const addresses = makeAddresses({ db, keys, clock, log })
   const sealing = makeSealing(log, () => askForSeal(services))
   const services: Services = {
-    ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring, sealing, mayMarket },
+    ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring },
+    ...{ sealing, addresses, mayMarket },
   }
   let worker: Worker | null = null
   const stopJobs = async () => await worker?.stop()

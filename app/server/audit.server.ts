@@ -36,7 +36,7 @@ export function entryOf(
     fields: note.fields ? [...note.fields] : null,
     counts: note.counts ? { ...note.counts } : null,
     door: actor.door,
-    address: actor.address,
+    address: actor.services.addresses.seal(actor.address, actor.at),
     requestId: actor.requestId,
     place,
   }
@@ -50,7 +50,8 @@ export function entryOf(
 
 /** Records a reading: the opening of a pupil's record, a list, an export. One entry an act, however many rows. */
 export async function record(actor: Actor, act: string, note: AuditNote = {}): Promise<void> {
-  const { db, sealing } = actor.services
+  const { db, sealing, addresses } = actor.services
+  await addresses.ready(actor.at)
   await db.rows(auditEntries).insert(entryOf(actor, act, note, newId(actor.at), 0))
   sealing.soon()
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/connection.server'
+import type { Addresses } from './addresses/addresses.server'
 import type { Clock } from './clock.server'
 import type { Keys } from './crypto.server'
 import type { Limits } from './limits.server'
@@ -25,6 +26,8 @@ export interface Services {
   readonly signer: Signer
   /** Keys that outlive APP_SECRET. */
   readonly ring: Ring
+  /** Encrypts the IP addresses of audit entries. */
+  readonly addresses: Addresses
   /** Told of every entry of the audit trail, so that it is sealed within seconds. */
   readonly sealing: Sealing
   readonly mailer: Mailer

@@ -59,7 +59,8 @@ export async function write<T>(
   work: (tx: Tx) => Promise<T>,
   options: WriteOptions = {},
 ): Promise<T> {
-  const { db } = actor.services
+  const { db, addresses } = actor.services
+  await addresses.ready(actor.at)
   const firstEntry = newId(actor.at)
   const who = 'id' in actor.who ? actor.who.id : actor.who.kind
   const nonce = options.once ? hashToken(`${act} ${who} ${actor.path ?? ''} ${options.once}`) : null

@@ -15,6 +15,7 @@ export const auditEntries = table('audit_entries', {
   /** Figures, such as how many rows; never personal data. */
   counts: nullable(json<Record<string, number>>()),
   door: text(),
+  /** Encrypted under the key of the entry's month (app/server/addresses): unreadable once that is deleted. */
   address: nullable(text()),
   requestId: nullable(text()),
   /** Place within the write, from 0. */

@@ -25,6 +25,9 @@ export function makeRing(services: { db: Database; keys: Keys; clock: Clock; sig
   return {
     async open() {
       for (const { kid, publicKey } of services.signer.own) await noteSigningKey(services, kid, publicKey)
+      // Keys of other makers (an address's month) need only be sealed anew.
+      for (const { purpose } of await services.db.rows(storedKeys).list({ fields: ['purpose'] }))
+        if (!(purposes as readonly string[]).includes(purpose)) await openKey(services, purpose)
       for (const purpose of purposes) opened.set(purpose, makeKeys([await openKey(services, purpose)]))
     },
     keys(purpose) {
@@ -35,13 +38,16 @@ export function makeRing(services: { db: Database; keys: Keys; clock: Clock; sig
   }
 }
 
+/** For what a stored key is sealed. */
+export const storedKeyPurpose = (purpose: string): string => `stored key ${purpose}`
+
 /** The stored secret of a purpose, made at first use. Throws if APP_SECRET holds none that opens it. */
 export async function openKey(
   { db, keys, clock }: { db: Database; keys: Keys; clock: Clock },
   purpose: string,
 ): Promise<string> {
   const rows = db.rows(storedKeys)
-  const seal = (secret: string) => keys.seal(`stored key ${purpose}`, secret)
+  const seal = (secret: string) => keys.seal(storedKeyPurpose(purpose), secret)
   const found = await rows.find({ purpose })
   if (!found) {
     const secret = randomToken()
@@ -54,7 +60,7 @@ export async function openKey(
       throw error
     }
   }
-  const secret = keys.open(`stored key ${purpose}`, found.sealed)
+  const secret = keys.open(storedKeyPurpose(purpose), found.sealed)
   if (secret === null)
     throw new Error(
       'APP_SECRET lacks the secret under which the stored keys were sealed: put it back into the list',
