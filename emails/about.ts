@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 export type MailKind = 'contract' | 'marketing'
 
 /** What a message is for, as the register of processing calls it (P13). */
-export type MailPurpose = 'registering' | 'security' | 'enquiries' | 'recording-pupils' | 'marketing'
+export type MailPurpose =
+  'registering' | 'security' | 'enquiries' | 'recording-pupils' | 'rights' | 'marketing'
 
 /** What is to be known about a message beside its words. `sample` is what tests and previews render. */
 export interface About<Props> {

@@ -10,6 +10,7 @@ export const messages = {
   'already-registered': { kind: 'contract', load: () => import('./already-registered') },
   'choices-changed': { kind: 'contract', load: () => import('./choices-changed') },
   checkpoint: { kind: 'contract', load: () => import('./checkpoint') },
+  'copy-ready': { kind: 'contract', load: () => import('./copy-ready') },
   'enquiry-received': { kind: 'contract', load: () => import('./enquiry-received') },
   'import-failed': { kind: 'contract', load: () => import('./import-failed') },
   'import-finished': { kind: 'contract', load: () => import('./import-finished') },

@@ -5,6 +5,7 @@ import { marketingTables } from './map/marketing.table'
 import { pupilTables } from './map/pupils.table'
 import { rightsTables } from './map/rights.table'
 import { serverTables } from './map/server.table'
+import { stepTables } from './map/steps.table'
 import type { TableMap } from './declare'
 
 /** Every personal field that is stored, declared once (P9): notice, register, copies, erasure and retention are made from this alone. */
@@ -15,6 +16,7 @@ export const dataMap: readonly TableMap[] = [
   ...pupilTables,
   ...importTables,
   ...rightsTables,
+  ...stepTables,
   ...serverTables,
 ]
 

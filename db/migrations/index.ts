@@ -6,6 +6,7 @@ import imports from './0005-imports'
 import proof from './0006-proof'
 import marketing from './0007-marketing'
 import rights from './0008-rights'
+import requestSteps from './0011-request-steps'
 import type { Migration } from './sql'
 
 /** Every migration, in the order in which they are run. They only add: expand first, contract in a later release. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   proof,
   marketing,
   rights,
+  requestSteps,
 ]

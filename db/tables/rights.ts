@@ -21,6 +21,20 @@ export const requests = table('requests', {
 })
 export type RequestRow = NonNullable<(typeof requests)['row']>
 
+/** One step of a request: what was done when, and the receipt that proves it. */
+export const requestSteps = table('request_steps', {
+  id: id(),
+  /** That of the request. */
+  reference: text(),
+  requestedBy: id(),
+  /** The type of its receipt, such as `rights.received`. */
+  type: text(),
+  /** Reference of the receipt; null where none was issued. */
+  receipt: nullable(text()),
+  at: moment(),
+})
+export type RequestStepRow = NonNullable<(typeof requestSteps)['row']>
+
 /** The certificate of an erasure. It names nobody. */
 export const erasures = table('erasures', {
   id: id(),

@@ -80,6 +80,12 @@ export const everyRoute: Record<string, Row> = {
   },
 
   '/portal/rights': { get: signedIn },
+  '/portal/rights/new': { get: signedIn, post: signedIn, body: { subject: 'self', kind: 'objection' } },
+  '/portal/rights/:reference/download': {
+    get: signedIn,
+    ask: '/portal/rights/RR-0000-00/download',
+    nobodys: true,
+  },
   '/portal/rights/:reference': { get: signedIn, ask: '/portal/rights/RR-0000-00', nobodys: true },
 
   '/staff': { get: staff },

@@ -31,6 +31,9 @@ const register = {
 const notAllMade = 'the access copy and the retention job, made from the same declaration'
 
 const unsealed = 'a record that cannot be altered without it showing'
+const othersSteps = 'the steps of requests that are not answered at once'
+const othersCopies = 'copies for pupils, enquirers and people without an account'
+const ownCopy = ['test/features/rights/own-copy.test.ts']
 const byOthers = 'deletion at the wish of a pupil or a parent'
 
 /** A promise without a line here is not called proven, whatever passes. */
@@ -138,5 +141,29 @@ export const keepers: readonly Keeper[] = [
     nothing: 'Promise.resolve()',
     tests: deleted,
     missing: byOthers,
+  },
+  {
+    promise: 'P26',
+    file: 'app/privacy/copy.server.ts',
+    function: 'copyOf',
+    nothing: '[]',
+    tests: ownCopy,
+    missing: othersCopies,
+  },
+  {
+    promise: 'P36',
+    file: 'app/features/rights/copy/ask-copy.server.ts',
+    function: 'askCopy',
+    nothing: `Promise.resolve('')`,
+    tests: ownCopy,
+    missing: othersSteps,
+  },
+  {
+    promise: 'P36',
+    file: 'app/server/proof/find-receipt.server.ts',
+    function: 'findReceipt',
+    nothing: 'null',
+    tests: ['test/features/receipts/checking.test.ts', 'test/features/receipts/keys.test.ts'],
+    missing: othersSteps,
   },
 ]

@@ -8,6 +8,7 @@ export const types: Readonly<Record<string, string>> = {
   'rights.clarification-needed': 'it was asked what exactly a request is about',
   'rights.extended': 'more time was taken to answer a request',
   'rights.completed': 'a request was completed',
+  'rights.downloaded': 'a copy of personal data was downloaded',
   'rights.refused': 'a request was refused',
   'rights.erased': 'personal data was erased',
   'complaint.received': 'a complaint was received',

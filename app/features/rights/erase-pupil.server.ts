@@ -7,6 +7,8 @@ import type { Receipt } from '../../server/proof/receipt.server'
 import { newRequestReference } from '../../server/proof/reference'
 import { write, type Tx } from '../../server/write.server'
 import { emailOfUser } from '../accounts/accounts.server'
+import { receiptPart } from '../policies/rules/receipt-words'
+import { noteStep } from './steps.server'
 import { findInScope } from '../pupils/pupils.server'
 
 export type Erased = { ok: true; reference: string } | { ok: false; why: 'gone' }
@@ -49,6 +51,8 @@ export async function erasePupil(actor: SchoolActor, id: string, once: string | 
         about: { request: reference },
       })
       const erased = await tx.receipt({ ...receipt, type: 'rights.erased', about: { request: reference } })
+      await noteStep(actor, tx, reference, 'rights.received', received)
+      await noteStep(actor, tx, reference, 'rights.erased', erased)
       await tell(actor, tx, reference, { received, erased })
       if (files.length > 0) await tx.job('erasure.finish', { reference, files })
       return { ok: true, reference }
@@ -83,7 +87,16 @@ async function tell(
   const email = 'id' in actor.who ? await emailOfUser(actor, actor.who.id) : null
   if (email === null) return
   const requestUrl = `${actor.services.settings.baseUrl}/portal/rights/${reference}`
-  const references = { receivedReceipt: received.reference, erasedReceipt: erased.reference }
+  const receipt = receiptPart(erased, actor.services.settings, {
+    what: 'A pupil was erased on request',
+    role: 'processor',
+    next: 'Nothing is left for you to do. The page of the request shows when uploaded files are removed too.',
+  })
   const attached = [received.file, erased.file]
-  await tx.mail('pupil-erased', { reference, requestUrl, ...references }, email, { attached })
+  await tx.mail(
+    'pupil-erased',
+    { reference, requestUrl, receivedReceipt: received.reference, receipt },
+    email,
+    { attached },
+  )
 }

@@ -13,6 +13,7 @@ export type ReceiptType =
   | 'rights.clarification-needed'
   | 'rights.extended'
   | 'rights.completed'
+  | 'rights.downloaded'
   | 'rights.refused'
   | 'rights.erased'
   | 'complaint.received'

@@ -51,6 +51,7 @@ export const productPages: readonly ProductPage[] = [
   page('head', 'schools', '/portal/schools'),
   page('head', 'account', '/portal/account'),
   page('head', 'rights', '/portal/rights'),
+  page('head', 'right-new', '/portal/rights/new'),
   page('head', 'confirm', '/portal/confirm'),
   page('staff', 'staff', '/staff'),
   page('staff', 'staff-leads', '/staff/leads'),

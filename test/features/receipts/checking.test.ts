@@ -85,7 +85,7 @@ describe('the page of a reference', () => {
     expect(said(await page(), 'In the log')).toMatch(/^Entered in the log as seal \d+\.$/)
   })
 
-  test('stays genuine once what it was about is erased, and says so', async () => {
+  test('[P36] stays genuine once what it was about is erased, and says so', async () => {
     await app.rows('UPDATE receipts SET opened = NULL WHERE reference = ?', [received.reference])
     const page = await app.visitor().get(`/receipts/${received.reference}`)
     expect(verdictOf(page)).toBe('genuine')

@@ -53,7 +53,7 @@ test('a receipt is genuine for its holder, fits what it opens, and its file is A
   expect(await findReceipt(services.db, reference)).toMatchObject({ verdict: 'genuine', erased: false })
 })
 
-test('a receipt signed under an APP_SECRET that left the list still verifies, everywhere', async () => {
+test('[P36] a receipt signed under an APP_SECRET that left the list still verifies, everywhere', async () => {
   const [old, next] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
   const before = await startApp({ env: { APP_SECRET: old } })
   const { erased } = await receiptsByMail(before)
