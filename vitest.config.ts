@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { brokenKeeper } from './test/support/build/broken-keeper'
 
 // Apart from vite.config.ts, because the Remix plugin has no place in tests. Features run once for each database:
 // Sequelize's transaction store is global to a process, so a process knows one dialect.
@@ -14,6 +15,8 @@ const features = (dialect: 'sqlite' | 'mariadb') => ({
 })
 
 export default defineConfig({
+  // For `npm run test:long`: tests that call the product's functions themselves miss the same function as those that go through its pages.
+  plugins: [brokenKeeper(process.env.OTRACK_BROKEN)],
   test: {
     pool: 'forks',
     maxWorkers: Number(process.env.OTRACK_TEST_WORKERS ?? Math.min(2, availableParallelism())),

@@ -51,7 +51,8 @@ export async function makeServices(settings: Settings): Promise<Running> {
   const sealing = makeSealing(log, () => askForSeal(services))
   const services: Services = {
     ...{ settings, db, clock, log, keys, links, limits, mailer, bell, signer, ring },
-    ...{ sealing, addresses, mayMarket },
+    ...{ sealing, addresses },
+    mayMarket: (contactId, topic) => mayMarket({ db }, contactId, topic),
   }
   let worker: Worker | null = null
   const stopJobs = async () => await worker?.stop()

@@ -9,6 +9,8 @@ export const limitsTable = {
   'confirm.user': { points: 10, seconds: 15 * MINUTE_S },
   'public-form.address': { points: 60, seconds: 10 * MINUTE_S },
   'forgot-password.account': { points: 5, seconds: 60 * MINUTE_S },
+  /** Changes by a link, save those that end marketing: these are never refused. */
+  'choices.contact': { points: 30, seconds: 60 * MINUTE_S },
   'upload.user': { points: 60, seconds: 10 * MINUTE_S },
 } as const satisfies Record<string, { points: number; seconds: number }>
 

@@ -35,6 +35,8 @@ export const everyRoute: Record<string, Row> = {
   '/demo/thanks': { get: 'everybody' },
   '/.well-known/change-password': { get: 'everybody' },
   '/.well-known/otrack-receipts.json': { get: 'everybody' },
+  '/unsubscribe/:token': { get: 'everybody', post: 'everybody', ask: '/unsubscribe/x' },
+  '/preferences/:token': { get: 'everybody', post: 'everybody', ask: '/preferences/x' },
   '/receipts': { get: 'everybody', post: 'everybody' },
   '/receipts/check.html': { get: 'everybody' },
   '/receipts/:reference': { get: 'everybody', ask: '/receipts/x' },

@@ -34,6 +34,11 @@ const unsealed = 'a record that cannot be altered without it showing'
 const othersSteps = 'the steps of requests that are not answered at once'
 const othersCopies = 'copies for pupils, enquirers and people without an account'
 const ownCopy = ['test/features/rights/own-copy.test.ts']
+const sendingMarketing = ['test/features/marketing/sending.test.ts']
+const marketingLinks = ['test/features/marketing/links.test.ts']
+const marketingErased = ['test/features/marketing/erased.test.ts']
+const ownDoors = 'the boxes in the portal, and what Staff record of a call or a letter'
+const collected = 'the forms that collect a yes'
 const byOthers = 'deletion at the wish of a pupil or a parent'
 
 /** A promise without a line here is not called proven, whatever passes. */
@@ -93,6 +98,67 @@ export const keepers: readonly Keeper[] = [
     function: 'Recipients',
     nothing: 'null',
     tests: registered,
+  },
+  {
+    promise: 'P15',
+    file: 'app/features/marketing/rules.ts',
+    function: 'mayBeYes',
+    nothing: 'true',
+    tests: sendingMarketing,
+    missing: collected,
+  },
+  {
+    promise: 'P15',
+    file: 'app/features/marketing/rules/present-choices.ts',
+    function: 'whyWords',
+    nothing: `''`,
+    tests: sendingMarketing,
+    missing: collected,
+  },
+  {
+    promise: 'P16',
+    file: 'app/features/marketing/forms.ts',
+    function: 'choicesFrom',
+    nothing: `TOPICS.flatMap((topic) => CHANNELS.map((channel) => ({ topic, channel, says: 'yes' as const })))`,
+    tests: marketingLinks,
+  },
+  {
+    promise: 'P17',
+    file: 'app/server/mail/marketing-mail.server.ts',
+    function: 'claimMarketing',
+    nothing: 'Promise.resolve(true)',
+    tests: sendingMarketing,
+    missing: ownDoors,
+  },
+  {
+    promise: 'P17',
+    file: 'app/server/mail/marketing-mail.server.ts',
+    function: 'withdrawMarketing',
+    nothing: 'Promise.resolve(0)',
+    tests: sendingMarketing,
+    missing: ownDoors,
+  },
+  {
+    promise: 'P17',
+    file: 'app/features/marketing/by-link.server.ts',
+    function: 'actByLink',
+    nothing: `Promise.resolve('stopped' as const)`,
+    tests: marketingLinks,
+    missing: ownDoors,
+  },
+  {
+    promise: 'P18',
+    file: 'app/features/marketing/tell.server.ts',
+    function: 'tellOfChange',
+    nothing: 'Promise.resolve([])',
+    tests: [...sendingMarketing, ...marketingLinks],
+  },
+  {
+    promise: 'P19',
+    file: 'app/privacy/end-marketing.server.ts',
+    function: 'endMarketing',
+    nothing: 'Promise.resolve(0)',
+    tests: marketingErased,
   },
   {
     promise: 'P21',

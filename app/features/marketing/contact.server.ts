@@ -5,8 +5,8 @@ import {
   suppressions,
   type ContactRow,
 } from '../../../db/tables/marketing'
-import type { Database } from '../../../db/connection.server'
 import type { Actor } from '../../server/actor'
+import type { Services } from '../../server/context'
 import { addressMarks, markList } from '../../server/mail/address-marks.server'
 import type { Tx } from '../../server/write.server'
 import { CHOICE_KEYS, type Channel, type ChoiceKey, type Topic } from './rules'
@@ -55,7 +55,7 @@ export const findContact = ({ services }: Actor, email: string): Promise<Contact
 export type Standing = Partial<Record<ChoiceKey, State>>
 
 /** The present choices of a contact, as they are obeyed. */
-export async function standingOf(db: Database, contact: ContactRow): Promise<Standing> {
+export async function standingOf(db: Services['db'], contact: ContactRow): Promise<Standing> {
   const ledger = await ledgerOf(db, contact)
   const present = presentChoices(ledger)
   const held = await db.rows(suppressions).list({ where: { mark: markList(contact) } })
@@ -72,7 +72,7 @@ export async function standingOf(db: Database, contact: ContactRow): Promise<Sta
 }
 
 /** The ledger of a contact, oldest first. */
-export const ledgerOf = (db: Database, { mark }: ContactRow) =>
+export const ledgerOf = (db: Services['db'], { mark }: ContactRow) =>
   db.rows(marketingChoices).list({ where: { mark }, order: [['place', 'asc']] })
 
 /** Whether anything is sent to somebody who stands so. */

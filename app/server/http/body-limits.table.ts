@@ -13,5 +13,7 @@ export const FORM_BYTES = 64 * 1024
 export const bodyLimits: readonly BodyLimit[] = [
   // A file of 50 MB and its form around it.
   { path: /^\/portal\/pupils\/import$/, bytes: 52 * 1024 * 1024, streamed: true },
+  // A mail program's one click, or some boxes.
+  { path: /^\/unsubscribe\//, bytes: 4 * 1024 },
   { path: /^\/webhooks\//, bytes: 512 * 1024 },
 ]

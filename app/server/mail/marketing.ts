@@ -1,5 +1,3 @@
-import type { Services } from '../context'
-
 /** Whom a marketing message goes to, and why they may get it. */
 export interface MarketingRecipient {
   contactId: string
@@ -11,8 +9,4 @@ export interface MarketingRecipient {
 }
 
 /** Who may be sent marketing about a topic: null where their present choice is not yes. Features answer it; the server only asks. */
-export type MayMarket = (
-  services: Services,
-  contactId: string,
-  topic: string,
-) => Promise<MarketingRecipient | null>
+export type MayMarket = (contactId: string, topic: string) => Promise<MarketingRecipient | null>

@@ -52,7 +52,7 @@ export async function putMarketing<Name extends MarketingName>(
   props: MessageProps<Name>,
   { contactId, topic }: MarketingTo,
 ): Promise<boolean> {
-  const recipient = await actor.services.mayMarket(actor.services, contactId, topic)
+  const recipient = await actor.services.mayMarket(contactId, topic)
   if (!recipient) return false
   const { email: to, mark, folded, why } = recipient
   await put(actor, name, { to, props, marketing: { contactId, why } }, { mark, folded, topic })

@@ -33,6 +33,7 @@ export const productPages: readonly ProductPage[] = [
   page('visitor', 'demo', '/demo'),
   page('visitor', 'demo-thanks', '/demo/thanks'),
   page('visitor', 'receipts', '/receipts'),
+  page('visitor', 'unsubscribe-address', '/unsubscribe/x'),
   page('visitor', 'sign-in', '/sign-in'),
   page('visitor', 'sign-up', '/sign-up'),
   page('visitor', 'sign-up-check-email', '/sign-up/check-email'),
@@ -62,6 +63,7 @@ export const productPages: readonly ProductPage[] = [
 export const formsInError: readonly ProductPage[] = productPages.filter(({ name }) =>
   [
     'demo',
+    'unsubscribe-address',
     'sign-in',
     'sign-up',
     'forgot-password',

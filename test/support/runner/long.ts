@@ -30,7 +30,7 @@ async function breakKeeper(keeper: Keeper): Promise<Seen[]> {
       return runProject(project, {
         name: `broken-${name}-${project}`,
         args,
-        env: { OTRACK_BUILD: into, OTRACK_TEST_WORKERS: '1' },
+        env: { OTRACK_BUILD: into, OTRACK_BROKEN: name, OTRACK_TEST_WORKERS: '1' },
       })
     }),
   )
