@@ -16,7 +16,10 @@ export interface Keeper {
 const consent = 'app/features/pupils/consent/decide.server.ts'
 const specialFields = ['test/features/promises/special-fields.test.ts', 'test/features/pupils/doors.test.ts']
 const doors = ['test/features/pupils/doors.test.ts']
-const deleted = ['test/features/promises/a-deleted-pupil.test.ts']
+const deleted = [
+  'test/features/promises/a-deleted-pupil.test.ts',
+  'test/features/promises/every-field.test.ts',
+]
 const forgetting = 'app/privacy/forget-pupil.server.ts'
 const notice = 'app/features/policies/privacy-rights.tsx'
 const whoWeAre = ['test/features/promises/who-we-are.test.ts']

@@ -15,8 +15,8 @@ const shape = Object.fromEntries(FIELDS.map(({ name }) => [name, sent])) as Reco
 
 /** The form to add or change a pupil. What the values must be is the reader's to say (`readPupil`), as for a file. */
 export const pupilForm = z
-  .object({ ...shape, version: sent, confirm_duplicate: sent })
-  .transform(({ version, confirm_duplicate: confirmed, ...fields }) => ({
+  .object({ ...shape, version: sent, confirm_duplicate: sent, confirm_again: sent })
+  .transform(({ version, confirm_duplicate: confirmed, confirm_again: again, ...fields }) => ({
     given: Object.fromEntries(
       FIELDS.flatMap(({ name, kind }) => {
         const value = kind === 'codes' ? listed(fields[name]) : fields[name] && last(fields[name])
@@ -25,6 +25,7 @@ export const pupilForm = z
     ) as Given,
     version: Number(last(version) || Number.NaN),
     duplicateConfirmed: last(confirmed) === 'on',
+    addedAgain: last(again) === 'on',
   }))
 export type PupilForm = z.output<typeof pupilForm>
 

@@ -1,5 +1,5 @@
 import { pupils } from '../../../../db/tables/pupils'
-import { liftMarks } from '../../../privacy/erased-pupils.server'
+import { erasedOn, liftMarks } from '../../../privacy/erased-pupils.server'
 import type { SchoolActor } from '../../../server/actor'
 import { write } from '../../../server/write.server'
 import { londonDate } from '../../../values/date-words'
@@ -26,11 +26,14 @@ export const addPupil = (actor: SchoolActor, form: PupilForm, once: string | nul
         if (taken) return tx.refuse({ ok: false, why: 'upn-taken', other: taken })
         const same = form.duplicateConfirmed ? null : await withNameAndBirth(actor, values, null)
         if (same) return tx.refuse({ ok: false, why: 'same-person', other: same })
+        const columns = columnsOf(values)
+        const [day] = form.addedAgain ? [] : await erasedOn(actor, [columns])
+        if (day) return tx.refuse({ ok: false, why: 'erased-before', erasedOn: day })
         const id = tx.newId()
         const times = { createdAt: tx.at, updatedAt: tx.at }
-        const row = { id, ...columnsOf(values), version: 1, ...times }
+        const row = { id, ...columns, version: 1, ...times }
         await actor.school.data.rows(pupils).insert(row)
-        // Adding by hand is a deliberate act: what held an erased pupil back holds no more.
+        // Confirmed where it was asked: what held an erased pupil back holds no more.
         await liftMarks(actor, [row])
         const fields = difference(noValues(), values).map(({ field }) => field)
         tx.audit({ subject: { kind: 'pupil', id }, fields })

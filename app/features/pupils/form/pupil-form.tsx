@@ -20,7 +20,7 @@ import type { Other } from './same-pupil.server'
 
 /** What a form that could not be saved is answered with. */
 export interface PupilAnswer extends Answered {
-  why?: 'upn-taken' | 'same-person' | undefined
+  why?: 'upn-taken' | 'same-person' | 'erased-before' | undefined
   /** The pupil who stands in the way. */
   other?: Other | undefined
   /** Somebody else saved meanwhile. */
@@ -95,6 +95,13 @@ export function PupilForm({ pupil, school, formToken, answer }: PupilFormProps) 
             name="confirm_duplicate"
             label="This is a different pupil: save anyway"
             error={answer.errors?.confirm_duplicate}
+          />
+        )}
+        {answer?.why === 'erased-before' && (
+          <Checkbox
+            name="confirm_again"
+            label="Add this pupil again all the same"
+            error={answer.errors?.confirm_again}
           />
         )}
         <FormButtons>
