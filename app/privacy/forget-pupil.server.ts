@@ -1,4 +1,5 @@
 import { beforeImages, importProblems, stagedRows } from '../../db/tables/imports'
+import { pupilHistory } from '../../db/tables/pupils'
 import type { SchoolActor } from '../server/actor'
 import type { Tx } from '../server/write.server'
 import { closeUploads, type Known } from './close-uploads.server'
@@ -18,11 +19,12 @@ export async function forgetCopies(actor: SchoolActor, tx: Tx, pupil: Known): Pr
   return files
 }
 
-/** The same when consent to the special values is withdrawn: of what undoing would bring back, the rest stays. */
+/** The same when consent to the special values is withdrawn: of what the record said before and undoing would bring back, the rest stays. */
 export async function forgetSpecialCopies(actor: SchoolActor, tx: Tx, pupil: Known): Promise<string[]> {
   const { data } = actor.school
   const files = await closeUploads(actor, tx, pupil, 'withdrawn')
   await forgetRows(actor, pupil)
+  await data.rows(pupilHistory).remove({ pupilId: pupil.id, field: SPECIAL })
   for (const { importId, image } of await data.rows(beforeImages).list({ where: { pupilId: pupil.id } })) {
     const left = image && { ...image, ...Object.fromEntries(SPECIAL.map((column) => [column, null])) }
     await data.rows(beforeImages).update({ importId, pupilId: pupil.id }, { image: left })

@@ -5,6 +5,7 @@ import { requirePermission } from '../features/accounts/require-permission.serve
 import { may } from '../features/accounts/rules'
 import { deleteForm } from '../features/pupils/forms'
 import { findInScope } from '../features/pupils/queries.server'
+import { changesOf } from '../features/pupils/record/changes.server'
 import { openPupil, worthChecking } from '../features/pupils/record/open-pupil.server'
 import { PupilRecord } from '../features/pupils/record/record'
 import { erasePupil } from '../features/rights/erase-pupil.server'
@@ -23,6 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     portal: portalOf(actor),
     pupil,
     school: { id: actor.school.id, name: actor.school.name },
+    changes: await changesOf(actor, pupil),
     worthChecking: worthChecking(actor, pupil),
     may: { write: may(actor.who, 'pupils:write'), consent: may(actor.who, 'pupils:consent') },
     formToken: formToken(context.services),

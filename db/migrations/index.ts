@@ -6,6 +6,7 @@ import imports from './0005-imports'
 import proof from './0006-proof'
 import marketing from './0007-marketing'
 import rights from './0008-rights'
+import history from './0009-history'
 import requestSteps from './0011-request-steps'
 import type { Migration } from './sql'
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   proof,
   marketing,
   rights,
+  history,
   requestSteps,
 ]

@@ -1,7 +1,7 @@
 import { memberships } from './accounts'
 import type { SchoolTable } from './define'
 import { beforeImages, importProblems, imports, stagedRows } from './imports'
-import { guardianConsents, pupils } from './pupils'
+import { guardianConsents, pupilHistory, pupils } from './pupils'
 import { erasedPupils } from './rights'
 
 /** Every table of schools' data: raw SQL that names one is refused outside a school's scope. */
@@ -9,6 +9,7 @@ export const schoolTables: readonly SchoolTable<unknown>[] = [
   memberships,
   pupils,
   guardianConsents,
+  pupilHistory,
   imports,
   stagedRows,
   importProblems,

@@ -65,3 +65,21 @@ export const guardianConsents = schoolTable('guardian_consents', {
   at: moment(),
 })
 export type GuardianConsentRow = NonNullable<(typeof guardianConsents)['row']>
+
+/** One field of a pupil as it was before a change and after it. Rows are only added; they go with the pupil, special values with the consent. */
+export const pupilHistory = schoolTable('pupil_history', {
+  pupilId: id(),
+  /** The record's version after the change. */
+  version: integer(),
+  /** As columns and forms call it. */
+  field: text(),
+  /** As the pupil's column holds it, in text; null is not known. */
+  oldValue: nullable(text()),
+  newValue: nullable(text()),
+  /** The act of the audit trail, such as `pupils.changed`. */
+  act: text(),
+  /** Id of the user; null where nobody of the school did it. */
+  changedBy: nullable(text()),
+  at: moment(),
+})
+export type PupilHistoryRow = NonNullable<(typeof pupilHistory)['row']>

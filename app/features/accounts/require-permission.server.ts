@@ -3,6 +3,7 @@ import { doorOf, pathOf, type ActingSchool, type Who } from '../../server/actor'
 import type { AppContext } from '../../server/context'
 import { seeOther } from '../../server/forms.server'
 import { actingSchool, schoolsById } from '../schools/schools.server'
+import { nameOfUser } from './names-of-users.server'
 import {
   isFresh,
   isStaffPermission,
@@ -85,7 +86,7 @@ async function schoolOf(
 }
 
 function whoOf({ user }: FoundSession, membership: MembershipRow | null): SignedIn['who'] {
-  const name = [user.title, user.firstName, user.lastName].filter(Boolean).join(' ')
+  const name = nameOfUser(user)
   if (user.staffRole) return { kind: 'staff', id: user.id, name, role: user.staffRole }
   const role = membership?.role ?? null
   // A teacher to whom nobody gave a year group sees no pupil; null would mean all.

@@ -1,11 +1,5 @@
 /** What other features and the dashboard may ask of the roll. */
-export {
-  applyChanges,
-  countUnseen,
-  RollChanged,
-  type Applied,
-  type Staged,
-} from './roll/apply-changes.server'
+export { applyChanges, countUnseen, RollChanged, type Applied } from './roll/apply-changes.server'
 export { sortNameOf, storedValues, valueColumns, type Stored } from './roll/columns'
 export {
   forgetAttested,
@@ -15,6 +9,7 @@ export {
 } from './roll/guardian-consents.server'
 export { pupilsByName, pupilsByUpn, pupilsByUsername, type RollPupil } from './roll/look-up.server'
 export { putBack, type PutBack } from './roll/put-back.server'
+export type { Staged } from './roll/staged'
 export { countByYear, countPupils, rollStamp, rollSummary, type RollSummary } from './roll/summary.server'
 export { namesOfPupils } from './roll/names.server'
 export { findInScope } from './queries.server'

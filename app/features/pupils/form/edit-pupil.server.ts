@@ -5,6 +5,7 @@ import { londonDate } from '../../../values/date-words'
 import type { PupilForm } from '../forms'
 import { findInScope, hasConsent } from '../queries.server'
 import { columnsOf, valuesOf } from '../row'
+import { noteChanges } from '../roll/history.server'
 import { difference } from '../rules/difference'
 import { holdBack } from '../rules/guardian-consent'
 import { judge } from './judge'
@@ -33,7 +34,8 @@ export const editPupil = (
         const judged = judge(old, form.given, { today: londonDate(actor.at), consent })
         if (!judged.ok) return tx.refuse({ ...judged, why: 'invalid' })
         const { values } = judged
-        const fields = difference(old, values, { emptiedClears: true }).map(({ field }) => field)
+        const changes = difference(old, values, { emptiedClears: true })
+        const fields = changes.map(({ field }) => field)
         if (fields.length === 0) return tx.refuse({ ok: true, id })
         const taken = fields.includes('upn') ? await withUpn(actor, values.upn, id) : null
         if (taken) return tx.refuse({ ok: false, why: 'upn-taken', other: taken })
@@ -44,6 +46,7 @@ export const editPupil = (
         await actor.school.data
           .rows(pupils)
           .update({ id }, { ...columnsOf(values), version, updatedAt: tx.at })
+        await noteChanges(actor, 'pupils.changed', [{ pupilId: id, version, changes }])
         tx.audit({ subject: { kind: 'pupil', id }, fields })
         return { ok: true, id }
       },

@@ -2,6 +2,8 @@ import { ButtonLink, Confirm, DescriptionList, ErrorSummary, Notice, Page, Secti
 import { fieldNamed, type FieldName, type PupilValues } from '../rules/fields'
 import { shown } from '../rules/labels'
 import type { Problem } from '../rules/problem'
+import { Changes } from './changes'
+import type { ShownChange } from './changes.server'
 import { groups, specialGroup } from './groups'
 import type { OpenPupil } from './open-pupil.server'
 
@@ -9,6 +11,7 @@ export interface RecordData {
   pupil: OpenPupil
   school: { id: string; name: string }
   worthChecking: readonly Problem[]
+  changes: readonly ShownChange[]
   may: { write: boolean; consent: boolean }
   formToken: string
   done: string | null
@@ -72,6 +75,7 @@ export function PupilRecord({ data, error }: { data: RecordData; error?: string 
           </p>
         )}
       </Section>
+      <Changes changes={data.changes} />
       <Section title="Whose record this is">
         <p>
           {school.name} is the controller of this record; OTrack holds it on the school’s instructions. Each

@@ -1,16 +1,7 @@
 import type { SchoolActor } from '../../../server/actor'
 import { valueColumns } from './columns'
-
-/**
- * Rows that were read and checked elsewhere and wait in a table that has the pupils' columns, with `import_id`, `verdict`, `pupil_id`
- * and `base_version` beside them. The table's name comes from the caller: pupils need not know who stages rows.
- */
-export interface Staged {
-  table: string
-  /** Where what the pupils were before is kept: columns `import_id`, `pupil_id`, `image`, `version_after`. */
-  images: string
-  importId: string
-}
+import { noteLeavers, noteStaged } from './history.server'
+import type { Staged } from './staged'
 
 export interface Applied {
   added: number
@@ -22,6 +13,9 @@ export interface Applied {
 export class RollChanged extends Error {
   override readonly name = 'RollChanged'
 }
+
+/** The act of the write that applies changes. */
+const ACT = 'imports.committed'
 
 const columns = valueColumns.join(', ')
 const ofStaged = 's.school_id = :school AND s.import_id = :importId'
@@ -50,6 +44,7 @@ export async function applyChanges(
   leftOn: string | null,
 ): Promise<Applied> {
   const params = { importId: staged.importId, at: actor.at, leftOn }
+  if (expected.changed > 0) await noteStaged(actor, ACT, staged)
   const leavers = leftOn === null ? 0 : await markLeavers(actor, staged, params)
   const changed = expected.changed === 0 ? 0 : await update(actor, staged, params)
   if (changed !== expected.changed) throw new RollChanged()
@@ -110,6 +105,7 @@ async function markLeavers(
 ): Promise<number> {
   const { data } = actor.school
   await data.run(keepImage(actor, staged, `pupils p WHERE ${onRollUnseen(staged)}`), params)
+  await noteLeavers(actor, ACT, onRollUnseen(staged), params)
   return await data.run(
     `UPDATE pupils ${actor.services.db.dialect === 'sqlite' ? 'AS p' : 'p'} SET left_on = :leftOn, version = p.version + 1, updated_at = :at
      WHERE ${onRollUnseen(staged)}`,

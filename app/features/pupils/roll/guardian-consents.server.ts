@@ -1,7 +1,8 @@
 import { guardianConsents, type GuardianConsentRow } from '../../../../db/tables/pupils'
 import type { SchoolActor } from '../../../server/actor'
 import type { Tx } from '../../../server/write.server'
-import type { Staged } from './apply-changes.server'
+import { guardianConsentNeeded } from '../rules/guardian-consent'
+import type { Staged } from './staged'
 
 const AT_ONCE = 1000
 const COLUMNS = ['id', 'pupil_id', 'decision', 'given_by', 'recorded_by', 'wording', 'decided_on', 'at']
@@ -67,10 +68,17 @@ export async function recordAttested(
  * `at` is the moment of the commit.
  */
 export async function forgetAttested(actor: SchoolActor, wording: string, at: number): Promise<number> {
-  return await actor.school.data.run(
+  const forgotten = await actor.school.data.run(
     `DELETE FROM guardian_consents WHERE school_id = :school AND at = :at AND wording = :wording AND NOT EXISTS (
        SELECT 1 FROM pupils p WHERE p.school_id = guardian_consents.school_id AND p.id = guardian_consents.pupil_id
          AND (p.ethnicity IS NOT NULL OR p.sen_status IS NOT NULL OR p.sen_need IS NOT NULL))`,
     { at, wording },
   )
+  // What the upload changed of special values stood on that consent as well.
+  await actor.school.data.run(
+    `DELETE FROM pupil_history WHERE school_id = :school AND field IN (:special) AND NOT EXISTS (
+       SELECT 1 FROM guardian_consents g WHERE g.school_id = pupil_history.school_id AND g.pupil_id = pupil_history.pupil_id)`,
+    { special: guardianConsentNeeded },
+  )
+  return forgotten
 }

@@ -1,6 +1,8 @@
 import type { SchoolActor } from '../../../server/actor'
-import { valueColumns } from './columns'
-import type { Staged } from './apply-changes.server'
+import { difference } from '../rules/difference'
+import { valueColumns, valuesOfColumns } from './columns'
+import { noteChanges, type Changed } from './history.server'
+import type { Staged } from './staged'
 
 const AT_ONCE = 500
 
@@ -11,7 +13,7 @@ export interface PutBack {
   left: string[]
 }
 
-interface Kept {
+interface Kept extends Record<string, unknown> {
   pupil_id: string
   image: string
   version_after: number
@@ -43,20 +45,35 @@ export async function putBack(
   let after = ''
   for (;;) {
     const kept = await data.query<Kept>(
-      `SELECT b.pupil_id, b.image, b.version_after FROM ${images} b JOIN pupils p ON p.school_id = b.school_id AND p.id = b.pupil_id
+      `SELECT b.pupil_id, b.image, b.version_after, ${NOW} FROM ${images} b JOIN pupils p ON p.school_id = b.school_id AND p.id = b.pupil_id
        WHERE b.school_id = :school AND b.import_id = :importId AND b.image IS NOT NULL AND p.version = b.version_after
          AND b.pupil_id > :after ORDER BY b.pupil_id LIMIT ${AT_ONCE}`,
       { importId, after },
     )
+    const changed: Changed[] = []
     for (const one of kept) {
-      if (await restore(actor, one)) restored += 1
+      if (await restore(actor, one)) changed.push(changedBack(one))
       else taken.push(one.pupil_id)
     }
+    await noteChanges(actor, 'imports.undone', changed)
+    restored += changed.length
     const last = kept.at(-1)
     if (!last) return { removed, restored, left: [...left.map(({ id }) => id), ...taken] }
     after = last.pupil_id
   }
 }
+
+const NOW = valueColumns.map((name) => `p.${name}`).join(', ')
+
+const changedBack = (kept: Kept): Changed => ({
+  pupilId: kept.pupil_id,
+  version: kept.version_after + 1,
+  changes: difference(
+    valuesOfColumns(kept),
+    valuesOfColumns(JSON.parse(kept.image) as Record<string, unknown>),
+    { emptiedClears: true },
+  ),
+})
 
 const SET = valueColumns.map((name) => `${name} = :${name}`).join(', ')
 
