@@ -25,6 +25,10 @@ export function londonDate(at: number): string {
   return inLondon(at).toPlainDate().toString()
 }
 
+/** The moment (UTC milliseconds) at which a day begins in London. */
+export const londonDayBegins = (date: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime('Europe/London').epochMilliseconds
+
 /** `24 November 2026 at 3:05pm`, London time. */
 export function longMoment(at: number): string {
   const { hour, minute } = inLondon(at)

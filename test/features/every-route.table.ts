@@ -81,6 +81,9 @@ export const everyRoute: Record<string, Row> = {
     ask: '/portal/pupils/imports/:import/problems.csv',
   },
 
+  '/portal/audit': { get: ['head', 'otherHead'] },
+  '/portal/audit/export.csv': { get: ['head', 'otherHead'] },
+
   '/portal/rights': { get: signedIn },
   '/portal/rights/new': { get: signedIn, post: signedIn, body: { subject: 'self', kind: 'objection' } },
   '/portal/rights/:reference/download': {

@@ -1,7 +1,7 @@
 import { memberships, users } from '../../../db/tables/accounts'
 import type { Actor, SchoolActor } from '../../server/actor'
 
-export { namesOfUsers } from './names-of-users.server'
+export { namesOfUsers, peopleOfSchool } from './names-of-users.server'
 
 /** The address of one of the school's people, to send them a message; null when they are none any more. */
 export async function emailOfUser(actor: SchoolActor, userId: string): Promise<string | null> {

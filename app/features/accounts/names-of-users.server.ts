@@ -1,4 +1,4 @@
-import { users } from '../../../db/tables/accounts'
+import { memberships, users } from '../../../db/tables/accounts'
 import type { SchoolActor } from '../../server/actor'
 
 /** `Mrs A Okafor`; what is not known is left out. */
@@ -20,4 +20,14 @@ export async function namesOfUsers(
     fields: ['id', 'title', 'firstName', 'lastName'],
   })
   return new Map(rows.map((user) => [user.id, nameOfUser(user)]))
+}
+
+/** The people of the actor's school, by name. */
+export async function peopleOfSchool(actor: SchoolActor): Promise<{ id: string; name: string }[]> {
+  const members = await actor.school.data.rows(memberships).list({ fields: ['userId'] })
+  const names = await namesOfUsers(
+    actor,
+    members.map(({ userId }) => userId),
+  )
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }

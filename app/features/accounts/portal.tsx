@@ -22,6 +22,7 @@ const schoolDoors: readonly Door[] = [
   { href: '/portal', label: 'Dashboard', needs: 'school:home' },
   { href: '/portal/pupils', label: 'Pupils', needs: 'pupils:read' },
   { href: '/portal/pupils/import', label: 'Upload', needs: 'pupils:import' },
+  { href: '/portal/audit', label: 'Activity', needs: 'audit:read' },
   { href: '/portal/account', label: 'Your account', needs: 'own' },
   { href: '/portal/rights', label: 'Your data and rights', needs: 'own' },
 ]

@@ -11,6 +11,7 @@ export { pupilsByName, pupilsByUpn, pupilsByUsername, type RollPupil } from './r
 export { putBack, type PutBack } from './roll/put-back.server'
 export type { Staged } from './roll/staged'
 export { countByYear, countPupils, rollStamp, rollSummary, type RollSummary } from './roll/summary.server'
+export { pupilsFoundBy } from './roll/found-by-words.server'
 export { namesOfPupils } from './roll/names.server'
 export { findInScope } from './queries.server'
 export { wordingFor } from './consent/wording'

@@ -50,6 +50,7 @@ export const productPages: readonly ProductPage[] = [
   page('head', 'pupils-import-state', '/portal/pupils/imports/:mapping'),
   page('head', 'pupils-import-state', '/portal/pupils/imports/:preview'),
   page('head', 'schools', '/portal/schools'),
+  page('head', 'audit', '/portal/audit'),
   page('head', 'account', '/portal/account'),
   page('head', 'rights', '/portal/rights'),
   page('head', 'right-new', '/portal/rights/new'),

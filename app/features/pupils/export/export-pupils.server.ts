@@ -1,4 +1,5 @@
 import type { SchoolActor } from '../../../server/actor'
+import { textStream } from '../../../server/http/text-stream.server'
 import { londonDate } from '../../../values/date-words'
 import { readFilter } from '../list/filter'
 import { csvHead, csvPupil, jsonPupil } from './formats'
@@ -14,7 +15,7 @@ export async function exportPupils(
   await recordExport(actor, filter)
   const roll = readRoll(actor, filter)
   const parts = format === 'csv' ? csvParts(roll) : jsonParts(roll, actor)
-  return new Response(streamOf(parts), {
+  return new Response(textStream(parts), {
     headers: {
       'Content-Type':
         format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
@@ -40,22 +41,4 @@ async function* jsonParts(roll: Roll, actor: SchoolActor): AsyncGenerator<string
     first = false
   }
   yield '\n]}\n'
-}
-
-/** Each part is made when the one before has gone out; a fault cuts the file short instead of ending it well. */
-function streamOf(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await parts.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      },
-      async cancel() {
-        await parts.return(undefined)
-      },
-    },
-    { highWaterMark: 1 },
-  )
 }
