@@ -39,6 +39,7 @@ export const acts = {
   'accounts.signed-up': 'Signed up',
   'accounts.verified': 'Confirmed their email address',
   'schools.added': 'The school was added',
+  'demo.seeded': 'The demo school was filled',
   'marketing.chosen': 'Chose what to be sent',
   'marketing.opted-out': 'Ended marketing messages',
   'marketing.undone': 'Took back a choice about messages',

@@ -38,8 +38,8 @@ export function AuditFilters({ filter, errors, people }: Props) {
         empty="Anything"
         optional="unsaid"
       />
-      {day('from', 'From (day/month/year)')}
-      {day('to', 'To (day/month/year)')}
+      {day('from', 'From day')}
+      {day('to', 'To day')}
     </Filters>
   )
 }

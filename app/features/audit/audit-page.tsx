@@ -13,7 +13,7 @@ const columns = [
   { key: 'about', label: 'About' },
   { key: 'says', label: 'In particular', wide: true },
   { key: 'at', label: 'When' },
-  { key: 'from', label: 'From' },
+  { key: 'from', label: 'IP address' },
 ] as const
 
 /** What the school's people did, and what was done for the school: for its administrators. */
@@ -103,14 +103,17 @@ function About({ entry: { aboutKind, aboutId, about } }: { entry: Told }) {
   return about ?? ''
 }
 
+/** `lastName` and `last_name` as `last name`. */
+const inWords = (name: string) => name.replace(/[A-Z]/g, ' $&').replaceAll('_', ' ').toLowerCase()
+
 /** More names of fields than these say less than their number. */
 const MOST_FIELDS = 6
 
 function particulars({ fields, counts }: Told): string {
-  const labels = fields.map((field) => fieldNamed(field as never)?.label ?? field.replaceAll('_', ' '))
+  const labels = fields.map((field) => fieldNamed(field as never)?.label ?? inWords(field))
   const named = labels.length > MOST_FIELDS ? `${labels.length} fields` : labels.join(', ')
   const figures = Object.entries(counts).map(
-    ([name, figure]) => `${figure.toLocaleString('en-GB')} ${name.replaceAll('_', ' ')}`,
+    ([name, figure]) => `${figure.toLocaleString('en-GB')} ${inWords(name)}`,
   )
   return [named, ...figures].filter(Boolean).join('; ')
 }
