@@ -24,7 +24,6 @@ export const ChoicesFields = ({ standing }: { standing: Standing }) => (
     {ofOurs.map((topic) => (
       <Boxes key={topic} topic={topic} standing={standing} />
     ))}
-    <hr />
     <Boxes topic="partners" standing={standing} />
   </>
 )

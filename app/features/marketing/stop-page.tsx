@@ -75,10 +75,12 @@ export function StopPage({ stopping: { gets, undo, choicesPath }, done }: Props)
         </Form>
       )}
       {undo && (
-        <Form bare>
-          <Button weight="quiet" name="intent" value="undo">
-            {wordingNow('undo').says}
-          </Button>
+        <Form>
+          <FormButtons>
+            <Button weight="quiet" name="intent" value="undo">
+              {wordingNow('undo').says}
+            </Button>
+          </FormButtons>
         </Form>
       )}
       {gets.length > 1 && (
