@@ -98,18 +98,21 @@ test(
     expect(await last.stop()).toBe(0)
 
     const arrived = new Map<string, string[]>()
+    // The product's own nightly checkpoint may be mailed in between, to somebody else.
     for (const { mail, recipients } of smtp.taken)
-      for (const to of recipients)
+      for (const to of recipients.filter((one) => written.has(one)))
         arrived.set(to, [...(arrived.get(to) ?? []), mail.headers.get('message-id') ?? ''])
     expect([...written].filter((to) => !arrived.has(to))).toEqual([])
     expect(arrived.size).toBe(written.size)
     expect([...arrived.values()].filter((ids) => new Set(ids).size !== 1)).toEqual([])
-    const repeats = smtp.taken.length - arrived.size
+    const repeats = [...arrived.values()].flat().length - arrived.size
     expect(repeats).toBeLessThanOrEqual(KILLS)
     expect(metAtWork).toBeGreaterThanOrEqual(KILLS / 2)
     // Each is noted as sent once, and its job is done.
-    expect(await services.db.rows(auditEntries).count({ act: 'mail.sent' })).toBe(written.size)
-    expect(await services.db.rows(table).count({ name: 'mail.send', state: 'done' })).toBe(written.size)
+    const messages = await services.db.rows(outbox).count()
+    expect(messages).toBeGreaterThanOrEqual(written.size)
+    expect(await services.db.rows(auditEntries).count({ act: 'mail.sent' })).toBe(messages)
+    expect(await services.db.rows(table).count({ name: 'mail.send', state: 'done' })).toBe(messages)
     process.stderr.write(`    ${written.size} messages, ${repeats} repeated\n`)
   },
 )
